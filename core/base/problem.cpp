@@ -1,0 +1,43 @@
+#include "core/base/problem.h"
+
+#include <algorithm>
+
+namespace strateg {
+
+const char* name_of(Severity severity) {
+    switch (severity) {
+    case Severity::hint:
+        return "hint";
+    case Severity::warning:
+        return "warning";
+    case Severity::error:
+        return "error";
+    }
+    return "error";
+}
+
+tl::unexpected<Problem> fail(std::string code, std::string sentence, std::string hint, Place place) {
+    return tl::unexpected<Problem>(
+        Problem{Severity::error, std::move(code), std::move(place), std::move(sentence), std::move(hint)});
+}
+
+std::string to_line(const Problem& problem) {
+    std::string line;
+    if (!problem.place.file.empty()) {
+        line += problem.place.file;
+        if (problem.place.line > 0) line += ':' + std::to_string(problem.place.line);
+        line += ": ";
+    }
+    line += name_of(problem.severity);
+    line += ": " + problem.sentence;
+    if (!problem.hint.empty()) line += ' ' + problem.hint;
+    if (!problem.code.empty()) line += " [" + problem.code + ']';
+    return line;
+}
+
+bool has_errors(const Problems& problems) {
+    return std::any_of(problems.begin(), problems.end(),
+                       [](const Problem& problem) { return problem.severity == Severity::error; });
+}
+
+} // namespace strateg

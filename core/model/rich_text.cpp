@@ -1,0 +1,255 @@
+#include "core/model/rich_text.h"
+
+#include "core/base/fingerprint.h"
+#include "core/base/utf8.h"
+
+#include <algorithm>
+
+namespace strateg::model {
+namespace {
+
+bool continues(std::string_view text, std::size_t byte) {
+    return byte < text.size() && (static_cast<unsigned char>(text[byte]) & 0xC0) == 0x80;
+}
+
+std::size_t to_boundary(std::string_view text, std::size_t byte) {
+    byte = std::min(byte, text.size());
+    while (continues(text, byte)) ++byte;
+    return byte;
+}
+
+bool same_range_kind(const Mark& a, const Mark& b) {
+    return a.kind == b.kind && a.target == b.target && a.attributes == b.attributes;
+}
+
+bool grows(MarkKind kind) {
+    switch (kind) {
+    case MarkKind::strong:
+    case MarkKind::emphasis:
+    case MarkKind::subscript:
+    case MarkKind::superscript:
+    case MarkKind::term:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool before(const Mark& a, const Mark& b) {
+    if (a.begin != b.begin) return a.begin < b.begin;
+    if (a.end != b.end) return a.end > b.end;
+    if (a.kind != b.kind) return a.kind < b.kind;
+    return a.target < b.target;
+}
+
+} // namespace
+
+const char* name_of(MarkKind kind) {
+    switch (kind) {
+    case MarkKind::link:
+        return "link";
+    case MarkKind::term:
+        return "term";
+    case MarkKind::foreign:
+        return "foreign";
+    case MarkKind::strong:
+        return "strong";
+    case MarkKind::emphasis:
+        return "em";
+    case MarkKind::subscript:
+        return "sub";
+    case MarkKind::superscript:
+        return "sup";
+    case MarkKind::unknown:
+        return "unknown";
+    case MarkKind::footnote:
+        return "note";
+    case MarkKind::reference:
+        return "xref";
+    case MarkKind::value:
+        return "value";
+    case MarkKind::line_break:
+        return "br";
+    case MarkKind::unknown_object:
+        return "unknown-object";
+    }
+    return "unknown";
+}
+
+std::optional<MarkKind> mark_kind_named(std::string_view name) {
+    for (const MarkKind kind :
+         {MarkKind::link, MarkKind::term, MarkKind::foreign, MarkKind::strong, MarkKind::emphasis,
+          MarkKind::subscript, MarkKind::superscript, MarkKind::footnote, MarkKind::reference,
+          MarkKind::value, MarkKind::line_break})
+        if (name == name_of(kind)) return kind;
+    return std::nullopt;
+}
+
+bool is_object(MarkKind kind) {
+    switch (kind) {
+    case MarkKind::footnote:
+    case MarkKind::reference:
+    case MarkKind::value:
+    case MarkKind::line_break:
+    case MarkKind::unknown_object:
+        return true;
+    default:
+        return false;
+    }
+}
+
+std::vector<Mark> canonicalise(std::string_view characters, std::vector<Mark> marks) {
+    std::erase_if(marks, [&](Mark& mark) {
+        mark.begin = to_boundary(characters, mark.begin);
+        mark.end = to_boundary(characters, mark.end);
+        if (mark.begin >= mark.end) return true;
+        return is_object(mark.kind) &&
+               characters.substr(mark.begin, mark.end - mark.begin) != object_character;
+    });
+    std::stable_sort(marks.begin(), marks.end(), before);
+    std::vector<Mark> joined;
+    for (Mark& mark : marks) {
+        const auto neighbour = std::find_if(joined.rbegin(), joined.rend(), [&](const Mark& other) {
+            return !is_object(mark.kind) && same_range_kind(other, mark) && mark.begin <= other.end;
+        });
+        if (neighbour != joined.rend()) {
+            neighbour->end = std::max(neighbour->end, mark.end);
+        } else if (joined.empty() || !(joined.back() == mark)) {
+            joined.push_back(std::move(mark));
+        }
+    }
+    std::stable_sort(joined.begin(), joined.end(), before);
+    return joined;
+}
+
+RichText::RichText(std::string characters, std::vector<Mark> marks)
+    : characters_(std::move(characters)), marks_(canonicalise(characters_, std::move(marks))) {}
+
+bool RichText::blank() const {
+    for (std::size_t at = 0; at < characters_.size();) {
+        const char32_t c = utf8::next(characters_, at);
+        if (c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != 0xA0 && c != 0x202F && c != 0x200B)
+            return false;
+    }
+    return true;
+}
+
+RichText RichText::replaced(std::size_t begin, std::size_t end, std::string_view text) const {
+    begin = std::min(begin, characters_.size());
+    end = std::clamp(end, begin, characters_.size());
+    std::string characters = characters_;
+    characters.replace(begin, end - begin, text);
+    const auto removed = end - begin;
+    std::vector<Mark> marks;
+    for (Mark mark : marks_) {
+        if (is_object(mark.kind)) {
+            if (mark.begin < end && mark.end > begin) continue;
+            if (mark.begin >= end) {
+                mark.begin = mark.begin - removed + text.size();
+                mark.end = mark.end - removed + text.size();
+            }
+            marks.push_back(std::move(mark));
+            continue;
+        }
+        const bool covers = mark.begin <= begin && mark.end >= end;
+        const bool touches_end = mark.end == begin && mark.begin < begin && end == begin;
+        if (covers &&
+            (removed > 0 || (mark.begin < begin && mark.end > begin) || (touches_end && grows(mark.kind)))) {
+            mark.end = mark.end - removed + text.size();
+        } else if (mark.end <= begin) {
+            // wholly before: stays
+        } else if (mark.begin >= end) {
+            mark.begin = mark.begin - removed + text.size();
+            mark.end = mark.end - removed + text.size();
+        } else if (mark.begin < begin) {
+            mark.end = begin; // its tail is replaced
+        } else if (mark.end > end) {
+            mark.begin = begin + text.size(); // its head is replaced
+            mark.end = mark.end - removed + text.size();
+        } else {
+            continue; // it lay inside what is replaced
+        }
+        marks.push_back(std::move(mark));
+    }
+    return RichText(std::move(characters), std::move(marks));
+}
+
+RichText RichText::slice(std::size_t begin, std::size_t end) const {
+    begin = std::min(begin, characters_.size());
+    end = std::clamp(end, begin, characters_.size());
+    std::vector<Mark> marks;
+    for (Mark mark : marks_) {
+        mark.begin = std::max(mark.begin, begin);
+        mark.end = std::min(mark.end, end);
+        if (mark.begin >= mark.end) continue;
+        mark.begin -= begin;
+        mark.end -= begin;
+        marks.push_back(std::move(mark));
+    }
+    return RichText(characters_.substr(begin, end - begin), std::move(marks));
+}
+
+RichText operator+(const RichText& a, const RichText& b) {
+    std::vector<Mark> marks = a.marks_;
+    for (Mark mark : b.marks_) {
+        mark.begin += a.characters_.size();
+        mark.end += a.characters_.size();
+        marks.push_back(std::move(mark));
+    }
+    return RichText(a.characters_ + b.characters_, std::move(marks));
+}
+
+RichText RichText::spliced(std::size_t begin, std::size_t end, const RichText& text) const {
+    begin = std::min(begin, characters_.size());
+    end = std::clamp(end, begin, characters_.size());
+    if (text.marks_.empty()) return replaced(begin, end, std::string_view(text.characters_));
+    return slice(0, begin) + text + slice(end, characters_.size());
+}
+
+RichText RichText::with_mark(Mark mark) const {
+    std::vector<Mark> marks = marks_;
+    marks.push_back(std::move(mark));
+    return RichText(characters_, std::move(marks));
+}
+
+RichText RichText::without_mark(MarkKind kind, std::size_t begin, std::size_t end) const {
+    std::vector<Mark> marks;
+    for (const Mark& mark : marks_) {
+        if (mark.kind != kind || mark.end <= begin || mark.begin >= end) {
+            marks.push_back(mark);
+            continue;
+        }
+        if (is_object(kind)) continue;
+        Mark left = mark;
+        left.end = begin;
+        if (left.begin < left.end) marks.push_back(left);
+        Mark right = mark;
+        right.begin = end;
+        if (right.begin < right.end) marks.push_back(right);
+    }
+    return RichText(characters_, std::move(marks));
+}
+
+const Mark* RichText::object_at(std::size_t byte) const {
+    for (const Mark& mark : marks_)
+        if (is_object(mark.kind) && mark.begin == byte) return &mark;
+    return nullptr;
+}
+
+bool RichText::covered_by(MarkKind kind, std::size_t begin, std::size_t end) const {
+    for (const Mark& mark : marks_)
+        if (mark.kind == kind && mark.begin <= begin && mark.end >= end) return true;
+    return false;
+}
+
+std::string fingerprint_of(const RichText& text) {
+    std::string bytes = text.characters();
+    for (const Mark& mark : text.marks()) {
+        bytes += '\n' + std::string(name_of(mark.kind)) + ' ' + std::to_string(mark.begin) + ' ' +
+                 std::to_string(mark.end) + ' ' + mark.target;
+        for (const auto& [name, value] : mark.attributes) bytes += ' ' + name + '=' + value;
+    }
+    return fingerprint(bytes);
+}
+
+} // namespace strateg::model
