@@ -14,7 +14,7 @@ Block with(std::initializer_list<std::pair<const char*, const char*>> texts) {
     block.id = "b";
     block.kind = kind::paragraph;
     for (const auto& [language, words] : texts)
-        block.texts.push_back({language, RichText(words), {}, {}, {}, {}});
+        block.set_text({language, RichText(words), {}, {}, {}, {}});
     return block;
 }
 
