@@ -10,6 +10,7 @@
 #include "core/language/views.h"
 #include "core/model/rich_text.h"
 
+#include <concepts>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,11 +19,13 @@
 namespace strateg::language {
 
 /// ЉУБАВ → LJUBAV, Љубав → Ljubav, Њ. К. → Nj. K.; Latin letters stay as they are.
-std::string to_latin(std::string_view text);
+template <std::convertible_to<std::string_view> Characters>
+std::string to_latin(const Characters& text);
 model::RichText to_latin(const model::RichText& text);
 
 /// Ljubav → Љубав, injekcija → инјекција, ǆ → џ, c + caron → ч; Cyrillic letters stay as they are.
-std::string to_cyrillic(std::string_view text);
+template <std::convertible_to<std::string_view> Characters>
+std::string to_cyrillic(const Characters& text);
 model::RichText to_cyrillic(const model::RichText& text);
 
 /// A text of the view's language as the view shows it. Only Serbian changes: for sr-Latn every text; for
@@ -30,7 +33,8 @@ model::RichText to_cyrillic(const model::RichText& text);
 /// Serbian function word in it), so that a lone "Interreg" in a cell stays. Projects should store Cyrillic:
 /// importers call to_cyrillic.
 model::RichText in_view(const model::RichText& text, const View& view);
-std::string in_view(std::string_view text, const View& view);
+template <std::convertible_to<std::string_view> Characters>
+std::string in_view(const Characters& text, const View& view);
 
 /// A text in another script, with the way back for offsets.
 struct Transliterated {
@@ -42,5 +46,25 @@ struct Transliterated {
     std::size_t from_original(std::size_t byte) const;
 };
 Transliterated to_latin_with_offsets(const model::RichText& text);
+
+// Characters may be a std::string, a string_view or a literal, which would all convert to RichText as well.
+namespace detail {
+std::string to_latin(std::string_view text);
+std::string to_cyrillic(std::string_view text);
+std::string in_view(std::string_view text, const View& view);
+} // namespace detail
+
+template <std::convertible_to<std::string_view> Characters>
+std::string to_latin(const Characters& text) {
+    return detail::to_latin(std::string_view(text));
+}
+template <std::convertible_to<std::string_view> Characters>
+std::string to_cyrillic(const Characters& text) {
+    return detail::to_cyrillic(std::string_view(text));
+}
+template <std::convertible_to<std::string_view> Characters>
+std::string in_view(const Characters& text, const View& view) {
+    return detail::in_view(std::string_view(text), view);
+}
 
 } // namespace strateg::language
