@@ -1,0 +1,72 @@
+// What a page shows, as a PDF content stream (ISO 32000-1, 7.8.2 and 9.4).
+#pragma once
+
+#include "core/pdf/broken_words.h"
+#include "core/pdf/file.h"
+#include "core/pdf/fonts.h"
+#include "core/pdf/pictures.h"
+#include "core/pdf/tags.h"
+#include "core/typeset/pages.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace strateg::pdf {
+
+/// What all pages share.
+struct Drawing {
+    const typeset::Pages& pages;
+    File& file;
+    const Fonts& fonts;
+    const BrokenWords& words;
+    Pictures& pictures;
+    Tags& tags;
+};
+
+class Content {
+public:
+    Content(const Drawing& drawing, std::size_t page, const Object& object);
+    /// The stream of the whole page.
+    std::string write();
+
+private:
+    void draw(const typeset::GlyphRun& run, const std::vector<Replacement>& replacements);
+    void draw(const typeset::Rectangle& rectangle);
+    void draw(const typeset::Path& path);
+    void draw(const typeset::Image& image);
+
+    void show(const typeset::GlyphRun& run, std::size_t begin, std::size_t end);
+    void open_array();
+    void close_array();
+    void begin_text();
+    void end_text();
+    void set_colour(const typeset::Colour& colour);
+    void set_font(std::uint32_t font, float size);
+    /// Opens the marked content of an element (none: artifact), closing another that is open.
+    void mark(std::uint32_t element, const std::string* language);
+    void end_mark();
+    double up(double y) const { return source_.height - y; }
+    void number(double value, int decimals = 2);
+
+    const Drawing& drawing_;
+    const typeset::Page& source_;
+    std::size_t index_;
+    Object object_;
+    std::string out_;
+
+    // the state of the reader of the stream
+    bool in_text_ = false;
+    bool in_array_ = false;
+    bool marked_ = false;
+    std::uint32_t element_ = typeset::none;
+    const std::string* language_ = nullptr;
+    typeset::Colour colour_; // black, as every page begins
+    std::optional<std::uint32_t> font_;
+    float size_ = 0;
+    std::int64_t pen_ = 0;                // from the run's x, in hundredths of 1/1000 em
+    std::vector<std::string> font_names_; // in this page's resources
+};
+
+} // namespace strateg::pdf
