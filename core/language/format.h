@@ -7,9 +7,9 @@
 //  450) percent   68.3%           68,3%                        68,3%   (no space: the practice of both
 //  countries) money     EUR 420,000     420.000 евра / evra          420 000 евро     (all spaces U+00A0)
 //  date      1 January 2027  1. јануара 2027.             1 януари 2027 г.
-//  brief     01/01/2027      1. 1. 2027.                  1.01.2027 г.
+//  brief     01/01/2027      1. 1. 2027.                  01.01.2027 г.
 //  list      a, b and c      a, b и c / a, b i c          a, b и c
-//  quotes    “ ” ‘ ’         „ “ ‚ ‘                      „ “ ’ ’
+//  quotes    “ ” ‘ ’         „ “ ’ ’                      „ “ ’ ’
 //
 // Money in English follows the EU's Interinstitutional Style Guide (7.3.3), so that it reads like the Serbian
 // and Bulgarian, where euros are a word of the sentence; other currencies are written with their ISO code.
@@ -42,7 +42,7 @@ std::string format_money(std::string_view decimal, std::string_view currency, in
 enum class DateStyle {
     day,   // 1 January 2027 · 1. јануара 2027. · 1 януари 2027 г.
     month, // January 2027 · јануар 2027. · януари 2027 г.
-    brief, // 01/01/2027 · 1. 1. 2027. · 1.01.2027 г.
+    brief, // 01/01/2027 · 1. 1. 2027. · 01.01.2027 г.
 };
 /// `iso` is "2027-01-31"; what is no date comes back unchanged.
 std::string format_date(std::string_view iso, DateStyle style, const View& view);
@@ -78,20 +78,17 @@ private:
     std::map<std::string, Entry, std::less<>> facts_;
 };
 
-/// Sorts as the view's readers expect: č ć dž đ lj nj š ž have their places in sr-Latn. A Collator belongs
-/// to one thread; sort_key gives bytes that compare with memcmp anywhere.
+/// Sorts as the view's readers expect: č ć dž đ lj nj š ž have their places in sr-Latn. A value to hand
+/// to std::sort; sort_key gives bytes that compare with memcmp.
 class Collator {
 public:
     explicit Collator(const View& view);
-    ~Collator();
-    Collator(Collator&&) noexcept;
-    Collator& operator=(Collator&&) noexcept;
     bool operator()(std::string_view a, std::string_view b) const; // a before b
     std::string sort_key(std::string_view text) const;
 
 private:
     struct Impl;
-    std::unique_ptr<Impl> impl_;
+    std::shared_ptr<const Impl> impl_; // immutable: copies share it
 };
 
 } // namespace strateg::language
