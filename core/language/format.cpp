@@ -88,7 +88,7 @@ std::string icu_date(const Day& date, const char* skeleton, const View& view) {
     icu::UnicodeString text;
     icu::FieldPosition position;
     format.format(*calendar, text, position);
-    text.findAndReplace(u" \u0433.", u"\u00A0\u0433."); // "г." never begins a line
+    text.findAndReplace(u"\u202F", u"\u00A0"); // before "г."; not every font has the narrow space
     return to_utf8(text);
 }
 
@@ -197,8 +197,7 @@ Quotes quotes_of(const View& view) {
         return U_SUCCESS(error) ? to_utf8(icu::UnicodeString(buffer, length)) : std::string(fallback);
     };
     Quotes quotes{delimiter(ULOCDATA_QUOTATION_START, "“"), delimiter(ULOCDATA_QUOTATION_END, "”"),
-                        delimiter(ULOCDATA_ALT_QUOTATION_START, "‘"),
-                        delimiter(ULOCDATA_ALT_QUOTATION_END, "’")};
+                  delimiter(ULOCDATA_ALT_QUOTATION_START, "‘"), delimiter(ULOCDATA_ALT_QUOTATION_END, "’")};
     ulocdata_close(data);
     // CLDR repeats the outer marks (bg) or turns both the same way (sr); both orthographies have ’ ’ inside
     const std::string language = language_of(view.language);
