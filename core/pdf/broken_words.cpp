@@ -33,7 +33,9 @@ BrokenWords::BrokenWords(const Pages& pages) {
             const auto* run = std::get_if<GlyphRun>(&items[item]);
             if (!run || run->element == typeset::none || run->pieces.empty()) continue;
             const auto shape = [&](std::size_t piece) -> const typeset::Shape& {
-                return pages.shapes[run->pieces[piece].shape];
+                static const typeset::Shape nothing;
+                const std::uint32_t number = run->pieces[piece].shape;
+                return number < pages.shapes.size() ? pages.shapes[number] : nothing;
             };
             const std::size_t count = run->pieces.size();
             const bool hyphenated = shape(count - 1).added_hyphen;

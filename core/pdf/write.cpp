@@ -4,6 +4,8 @@
 #include "core/pdf/metadata.h"
 #include "core/pdf/navigation.h"
 
+#include <new>
+
 namespace strateg::pdf {
 namespace {
 
@@ -11,9 +13,7 @@ Problem cancelled() {
     return {Severity::hint, "pdf.cancelled", {}, "Writing the PDF was cancelled.", {}};
 }
 
-} // namespace
-
-Result<std::string> write(const typeset::Pages& pages, const Task& task, const Options& options) {
+Result<std::string> write_pages(const typeset::Pages& pages, const Task& task, const Options& options) {
     if (pages.pages.empty()) return fail("pdf.empty", "There is no page to write.");
     if (!task.step(0, "fonts")) return tl::unexpected(cancelled());
 
@@ -46,6 +46,17 @@ Result<std::string> write(const typeset::Pages& pages, const Task& task, const O
     write_metadata(pages.info, file);
     if (!task.step(0.9, "file")) return tl::unexpected(cancelled());
     return file.save();
+}
+
+} // namespace
+
+Result<std::string> write(const typeset::Pages& pages, const Task& task, const Options& options) {
+    try {
+        return write_pages(pages, task, options);
+    } catch (const std::bad_alloc&) {
+        return fail("pdf.memory", "There was not enough memory to write the PDF.",
+                    "Close other programs, or make the pictures smaller.");
+    }
 }
 
 } // namespace strateg::pdf
