@@ -1,6 +1,6 @@
 #include "core/typeset/pictures/jpeg.h"
 
-#include "core/typeset/pictures/read_picture.h"
+#include "core/typeset/pictures/picture.h"
 
 #include <csetjmp>
 #include <cstdio>

@@ -1,5 +1,5 @@
 #include "core/typeset/pictures/jpeg.h"
-#include "core/typeset/pictures/read_picture.h"
+#include "core/typeset/pictures/picture.h"
 #include "tests/support/catch.h"
 #include "tests/support/pictures.h"
 

@@ -1,4 +1,4 @@
-#include "core/typeset/pictures/read_picture.h"
+#include "core/typeset/pictures/picture.h"
 
 #include "core/typeset/pictures/jpeg.h"
 
