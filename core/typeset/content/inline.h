@@ -1,0 +1,68 @@
+// The inline marks of a text turned into styled spans.
+#pragma once
+
+#include "core/language/format.h"
+#include "core/language/views.h"
+#include "core/model/numbering.h"
+#include "core/model/project.h"
+#include "core/typeset/content/document.h"
+
+#include <functional>
+#include <string_view>
+
+namespace strateg::typeset {
+
+/// A text chosen for the view: facts printed, in the view's script; or, where the view's language has none,
+/// the source text.
+struct ChosenText {
+    model::RichText text;
+    std::string tag; // what it is in
+    bool fallback = false;
+};
+
+class Inline {
+public:
+    Inline(const model::Project& project, const language::View& view, const Theme& theme, Document& document);
+
+    ChosenText choose(const model::Block& block) const;
+    /// Plain words of a block, for outlines, descriptions and metadata: without objects but references.
+    std::string plain(const model::Block* block) const;
+
+    /// Spans of a block's text. Child elements (links, references, passages in other languages) are added to
+    /// the structure below `element`. Footnote marks call `footnote(id)`, which gives an index in
+    /// Document::footnotes or `none`.
+    using FootnoteOf = std::function<std::uint32_t(const model::Block& parent, std::string_view id)>;
+    std::vector<Span> spans(const model::Block& block, const Style& style, std::uint32_t element,
+                            const FootnoteOf& footnote = {});
+    /// Words of the program in the view's language.
+    Span word(std::string text, const Style& style, std::uint32_t element) const;
+
+    std::uint32_t add_element(Role role, std::uint32_t parent);
+    std::uint32_t anchor(std::string_view block);
+    std::uint32_t language(std::string_view tag);
+    const model::Numbering& numbering() const { return numbering_; }
+    const model::BlockIndex& index() const { return index_; }
+    const language::View& view() const { return view_; }
+    std::size_t fallbacks() const { return fallbacks_; }
+    const std::string& first_fallback() const { return first_fallback_; }
+
+private:
+    struct Reference {
+        std::string text;
+        bool page = false;
+        std::uint32_t anchor = none;
+    };
+    Reference reference(const model::Mark& mark);
+
+    const model::Project& project_;
+    const language::View& view_;
+    const Theme& theme_;
+    Document& document_;
+    language::Facts facts_;
+    model::Numbering numbering_;
+    model::BlockIndex index_;
+    std::size_t fallbacks_ = 0;
+    std::string first_fallback_;
+};
+
+} // namespace strateg::typeset

@@ -1,0 +1,20 @@
+// Project + view → Document: the first step of the pipeline. Reads pictures; sets nothing.
+#pragma once
+
+#include "core/base/task.h"
+#include "core/language/views.h"
+#include "core/model/project.h"
+#include "core/typeset/content/document.h"
+
+#include <filesystem>
+
+namespace strateg::typeset {
+
+/// Total: what is missing or broken becomes a Problem in the document and something visible in its place.
+/// `folder` is the project's, for pictures; no path may lead out of it.
+Document resolve(const model::Project& project, const std::filesystem::path& folder,
+                 const language::View& view, const Theme& theme);
+
+Style style_of(const TextLook& look);
+
+} // namespace strateg::typeset

@@ -1,0 +1,27 @@
+// The door of this folder: a project, a view and a theme in, pages out.
+#pragma once
+
+#include "core/base/problem.h"
+#include "core/base/task.h"
+#include "core/language/views.h"
+#include "core/model/project.h"
+#include "core/typeset/pages.h"
+#include "core/typeset/theme.h"
+
+#include <filesystem>
+
+namespace strateg::typeset {
+
+struct Laid {
+    Pages pages;
+    Problems problems; // what was missing or broken, in the order it was met; the pages show something in its
+                       // place
+};
+
+/// Lays out one view. `folder` is the project's, for its pictures. Deterministic: equal input gives equal
+/// pages. No global state: views may be laid out on several threads at once. Time grows with the length.
+/// Fails only where there is no font at all (typeset.no-fonts) or the task was cancelled (typeset.cancelled).
+Result<Laid> lay_out(const model::Project& project, const std::filesystem::path& folder,
+                     const language::View& view, const Theme& theme, const Task& task);
+
+} // namespace strateg::typeset

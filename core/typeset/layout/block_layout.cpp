@@ -1,0 +1,295 @@
+#include "core/typeset/layout/block_layout.h"
+
+#include <algorithm>
+
+namespace strateg::typeset {
+namespace {
+
+constexpr double bar_width = 2.5;
+
+} // namespace
+
+double baseline_in(double size, double leading) {
+    return leading / 2 + size * 0.26;
+}
+
+void put_line(Strip& strip, SetLine line, double x, double y) {
+    strip.right = std::max(strip.right, x + line.x + line.width);
+    for (GlyphRun& run : line.runs) {
+        run.x += x;
+        run.y += y;
+        strip.items.push_back(std::move(run));
+    }
+    for (const LinkArea& area : line.links)
+        strip.areas.push_back(
+            {area.link, {x + area.x, y - area.ascent, area.width, area.ascent + area.descent}});
+    strip.footnotes.insert(strip.footnotes.end(), line.footnotes.begin(), line.footnotes.end());
+}
+
+void keep_lines(std::vector<Strip>& strips, int orphans, int widows) {
+    const int count = static_cast<int>(strips.size());
+    for (int i = 1; i < count; ++i)
+        if (i < orphans || count - i < widows) strips[static_cast<std::size_t>(i)].keep = true;
+}
+
+std::vector<Span> BlockLayout::with_pages(const std::vector<Span>& spans) const {
+    std::vector<Span> result = spans;
+    for (Span& span : result)
+        if (span.page_of < pages_.size() && pages_[span.page_of] > 0)
+            span.text = std::to_string(pages_[span.page_of]);
+    return result;
+}
+
+std::vector<Strip> BlockLayout::lines(const std::vector<Span>& spans, double x, const ParagraphLook& look,
+                                      double leading) {
+    std::vector<Strip> strips;
+    const double size = spans.empty() ? theme_.paragraph.size : spans.front().style.size;
+    const bool pages =
+        std::any_of(spans.begin(), spans.end(), [](const Span& span) { return span.page_of != none; });
+    for (SetLine& line : pages ? setter_.set(with_pages(spans), look) : setter_.set(spans, look)) {
+        Strip& strip = strips.emplace_back();
+        strip.height = leading;
+        put_line(strip, std::move(line), x, baseline_in(size, leading));
+    }
+    keep_lines(strips, theme_.orphan_lines, theme_.widow_lines);
+    return strips;
+}
+
+SetLine BlockLayout::single(const std::vector<Span>& spans) {
+    std::vector<SetLine> lines = setter_.set(spans, {100000, Align::left, false, 0});
+    return lines.empty() ? SetLine() : std::move(lines.front());
+}
+
+void BlockLayout::put_label(Strip& strip, const std::vector<Span>& label, double x, double baseline) {
+    if (label.empty()) return;
+    SetLine line = single(label);
+    // The label comes before the words in reading order.
+    std::vector<Item> items;
+    for (GlyphRun& run : line.runs) {
+        run.x += x;
+        run.y += baseline;
+        items.push_back(std::move(run));
+    }
+    strip.items.insert(strip.items.begin(), std::make_move_iterator(items.begin()),
+                       std::make_move_iterator(items.end()));
+}
+
+LaidBlock BlockLayout::node(std::uint32_t index) {
+    const Node& node = document_.nodes[index];
+    LaidBlock block;
+    switch (node.kind) {
+    case NodeKind::heading:
+        block = heading(node);
+        break;
+    case NodeKind::paragraph:
+        block = paragraph(node, theme_.paragraph);
+        break;
+    case NodeKind::item:
+        block = item(node);
+        break;
+    case NodeKind::quotation:
+        block = quotation(node);
+        break;
+    case NodeKind::callout:
+        block = callout(node);
+        break;
+    case NodeKind::caption:
+        block = caption(node);
+        break;
+    case NodeKind::table:
+        block = table(node);
+        break;
+    case NodeKind::figure:
+        block = figure(node);
+        break;
+    case NodeKind::page_break:
+        block.new_page = true;
+        break;
+    }
+    block.node = index;
+    if (node.keep_with_next) block.keep_with_next = true;
+    if (!block.strips.empty())
+        for (const std::uint32_t anchor : node.anchors) block.strips.front().anchors.emplace_back(anchor, 0);
+    return block;
+}
+
+LaidBlock BlockLayout::paragraph(const Node& node, const TextLook& text) {
+    LaidBlock block;
+    block.before = text.before;
+    block.after = text.after;
+    block.strips = lines(node.spans, 0, look(theme_.text_width(), Align::justify), text.leading);
+    return block;
+}
+
+LaidBlock BlockLayout::heading(const Node& node) {
+    const TextLook& text = theme_.heading[static_cast<std::size_t>(std::min(node.level, 4) - 1)];
+    LaidBlock block;
+    block.before = text.before;
+    block.after = text.after;
+    double indent = 0;
+    if (!node.label.empty()) {
+        const double number = single(node.label).width;
+        indent = node.level == 1 ? std::max(32.0, number + 14) : number + text.size * 0.75;
+    }
+    ParagraphLook ragged = look(theme_.text_width() - indent, Align::left);
+    ragged.hyphenate = false;
+    block.strips = lines(node.spans, indent, ragged, text.leading);
+    if (block.strips.empty()) {
+        block.strips.emplace_back();
+        block.strips.front().height = text.leading;
+    }
+    for (Strip& strip : block.strips) strip.keep = true;
+    put_label(block.strips.front(), node.label, 0, baseline_in(text.size, text.leading));
+    if (node.level == 1) {
+        block.chapter = node.words.empty() ? " " : node.words;
+        block.new_page = theme_.chapter_on_new_page;
+        Strip& last = block.strips.back();
+        last.items.push_back(Rectangle{{0, last.height + 7, theme_.text_width(), 0.9}, theme_.accent});
+        last.height += 8;
+    }
+    return block;
+}
+
+LaidBlock BlockLayout::item(const Node& node) {
+    LaidBlock block;
+    const double indent = theme_.list_indent * node.level;
+    const TextLook& text = theme_.paragraph;
+    block.after = node.last_of_group ? text.after + 1 : theme_.item_gap;
+    block.strips = lines(node.spans, indent,
+                         look(std::max(80.0, theme_.text_width() - indent), Align::justify), text.leading);
+    if (block.strips.empty()) {
+        block.strips.emplace_back();
+        block.strips.front().height = text.leading;
+    }
+    const double width = node.label.empty() ? 0 : single(node.label).width;
+    put_label(block.strips.front(), node.label, std::max(indent - theme_.list_indent, indent - width - 5),
+              baseline_in(text.size, text.leading));
+    return block;
+}
+
+LaidBlock BlockLayout::quotation(const Node& node) {
+    LaidBlock block;
+    const TextLook& text = theme_.quotation;
+    block.before = text.before;
+    block.after = text.after;
+    const double inset = 20;
+    block.strips =
+        lines(node.spans, inset, look(theme_.text_width() - 2 * inset, Align::justify), text.leading);
+    for (Strip& strip : block.strips)
+        strip.items.insert(strip.items.begin(), Rectangle{{6, 0, 1.2, strip.height}, theme_.accent_soft});
+    return block;
+}
+
+LaidBlock BlockLayout::callout(const Node& node) {
+    LaidBlock block;
+    const TextLook& text = theme_.callout;
+    const double inset = box_pad_x;
+    block.strips =
+        lines(node.spans, inset, look(theme_.text_width() - 2 * inset, Align::justify), text.leading);
+    if (!node.joins_previous) ++boxes_;
+    block.box = boxes_;
+    block.before = node.joins_previous ? text.after : 10;
+    block.after = node.last_of_group ? 14 : text.after;
+    if (!node.label.empty()) {
+        Strip label;
+        label.height = text.leading + 1;
+        put_label(label, node.label, inset, baseline_in(text.size, text.leading));
+        if (!block.strips.empty()) block.strips.front().keep = true;
+        block.strips.insert(block.strips.begin(), std::move(label));
+    }
+    block.box_bar = node.callout == "warning" ? theme_.warning
+                    : node.callout == "tip"   ? theme_.tip
+                                              : theme_.accent;
+    block.box_tint = node.callout == "warning" ? theme_.warning_tint
+                     : node.callout == "tip"   ? theme_.tip_tint
+                                               : theme_.tint;
+    return block;
+}
+
+LaidBlock BlockLayout::caption(const Node& node) {
+    LaidBlock block;
+    const TextLook& text = theme_.caption;
+    const bool table = node.keep_with_next;
+    block.before = table ? text.before : 5;
+    block.after = table ? 4 : 14;
+    std::vector<Span> spans = node.label;
+    if (!node.spans.empty() && !spans.empty()) {
+        Span gap = spans.back();
+        gap.text = "  ";
+        spans.push_back(gap);
+    }
+    for (const Span& span : node.spans) spans.push_back(span);
+    ParagraphLook ragged = look(theme_.text_width(), Align::left);
+    ragged.hyphenate = false;
+    block.strips = lines(spans, 0, ragged, text.leading);
+    for (Strip& strip : block.strips) strip.keep = true;
+    return block;
+}
+
+LaidBlock BlockLayout::figure(const Node& node) {
+    const FigureContent& figure = document_.figures[node.figure];
+    LaidBlock block;
+    block.before = 12;
+    block.after = 5;
+    Strip strip;
+    const double limit = theme_.text_height() * 0.86;
+    double width = theme_.text_width() * figure.width;
+    if (figure.picture != none) {
+        const Picture& picture = document_.pictures[figure.picture];
+        const bool turned = picture.orientation >= 5;
+        const double across = turned ? picture.height : picture.width,
+                     down = turned ? picture.width : picture.height;
+        double height = width * down / std::max(1.0, across);
+        if (height > limit) {
+            width *= limit / height;
+            height = limit;
+        }
+        strip.height = height;
+        strip.items.push_back(
+            Image{figure.element, figure.picture, {(theme_.text_width() - width) / 2, 0, width, height}});
+    } else {
+        // Nothing to show: a box that says which picture should be here.
+        const double height = std::min(limit, width * 0.4);
+        const double x = (theme_.text_width() - width) / 2;
+        strip.height = height;
+        strip.items.push_back(Rectangle{{x, 0, width, height}, theme_.warning});
+        strip.items.push_back(Rectangle{{x + 0.6, 0.6, width - 1.2, height - 1.2}, theme_.warning_tint});
+        Span name;
+        name.text = figure.name.empty() ? "?" : figure.name;
+        name.style.size = 9;
+        name.style.colour = theme_.warning;
+        name.language = document_.language;
+        name.element = figure.element;
+        std::vector<SetLine> lines =
+            setter_.set({name}, {std::max(20.0, width - 12), Align::center, false, 0});
+        double y = height / 2;
+        for (SetLine& line : lines) {
+            if (y > height - 4) break;
+            put_line(strip, std::move(line), x + 6, y);
+            y += 11;
+        }
+    }
+    block.strips.push_back(std::move(strip));
+    return block;
+}
+
+std::vector<Strip> BlockLayout::footnote(const Footnote& note) {
+    const TextLook& text = theme_.footnote;
+    const double indent = 13;
+    std::vector<Strip> strips =
+        lines(note.spans, indent, look(theme_.text_width() - indent, Align::justify), text.leading);
+    if (strips.empty()) {
+        strips.emplace_back();
+        strips.front().height = text.leading;
+    }
+    Span mark;
+    mark.text = note.number;
+    mark.style = note.mark;
+    mark.language = note.language;
+    mark.element = note.label_element;
+    put_label(strips.front(), {mark}, 0, baseline_in(text.size, text.leading));
+    strips.front().anchors.emplace_back(note.anchor, 0);
+    return strips;
+}
+
+} // namespace strateg::typeset

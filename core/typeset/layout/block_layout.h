@@ -1,0 +1,65 @@
+// Nodes of the document into vertical material. One per thread and layout run.
+#pragma once
+
+#include "core/typeset/layout/strip.h"
+#include "core/typeset/text/paragraph.h"
+#include "core/typeset/theme.h"
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+namespace strateg::typeset {
+
+class BlockLayout {
+public:
+    BlockLayout(const Document& document, const Theme& theme, ParagraphSetter& setter, Shaper& shaper)
+        : document_(document), theme_(theme), setter_(setter), shaper_(shaper) {}
+
+    /// Page numbers of anchors, from 1; empty before they are known.
+    void set_pages(std::vector<std::uint32_t> page_of_anchor) { pages_ = std::move(page_of_anchor); }
+
+    LaidBlock node(std::uint32_t index);
+    std::vector<Strip> footnote(const Footnote& note);
+    std::vector<LaidBlock> contents();
+
+    /// Lines of text at (x, 0) downwards, each a strip; the first and last lines are kept from standing
+    /// alone.
+    std::vector<Strip> lines(const std::vector<Span>& spans, double x, const ParagraphLook& look,
+                             double leading);
+    /// One line that is never broken, its runs relative to its baseline.
+    SetLine single(const std::vector<Span>& spans);
+
+private:
+    LaidBlock heading(const Node& node);
+    LaidBlock paragraph(const Node& node, const TextLook& look);
+    LaidBlock item(const Node& node);
+    LaidBlock quotation(const Node& node);
+    LaidBlock callout(const Node& node);
+    LaidBlock caption(const Node& node);
+    LaidBlock figure(const Node& node);
+    LaidBlock table(const Node& node); // table.cpp
+    LaidBlock contents_line(const Entry& entry, bool first);
+
+    std::vector<Span> with_pages(const std::vector<Span>& spans) const;
+    ParagraphLook look(double width, Align align) const {
+        return {width, align, true, theme_.hyphen_penalty};
+    }
+    void put_label(Strip& strip, const std::vector<Span>& label, double x, double baseline);
+
+    const Document& document_;
+    const Theme& theme_;
+    ParagraphSetter& setter_;
+    Shaper& shaper_;
+    std::vector<std::uint32_t> pages_;
+    std::uint32_t boxes_ = 0;
+};
+
+/// Moves the items of a set line into a strip, with the left edge at x and the baseline at y.
+void put_line(Strip& strip, SetLine line, double x, double y);
+/// Forbids breaks that leave fewer lines than these alone at the foot or top of a page.
+void keep_lines(std::vector<Strip>& strips, int orphans, int widows);
+/// Where the first baseline stands in a line of this size and leading.
+double baseline_in(double size, double leading);
+
+} // namespace strateg::typeset

@@ -1,0 +1,102 @@
+// The table of contents and the lists of tables and figures.
+#include "core/typeset/layout/block_layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace strateg::typeset {
+
+std::vector<LaidBlock> BlockLayout::contents() {
+    std::vector<LaidBlock> blocks;
+    for (const ContentsList& list : document_.contents) {
+        const bool main = &list == &document_.contents.front();
+        const TextLook& text = theme_.heading[main ? 0 : 1];
+        LaidBlock title;
+        title.new_page = main;
+        title.before = main ? 0 : 30;
+        title.after = main ? 18 : 8;
+        title.keep_with_next = true;
+        title.strips = lines(list.title, 0, look(theme_.text_width(), Align::left), text.leading);
+        if (title.strips.empty()) title.strips.emplace_back();
+        if (main) {
+            title.chapter = list.outline;
+            Strip& last = title.strips.back();
+            last.items.push_back(Rectangle{{0, last.height + 7, theme_.text_width(), 0.9}, theme_.accent});
+            last.height += 8;
+        }
+        title.strips.front().anchors.emplace_back(list.anchor, 0);
+        blocks.push_back(std::move(title));
+        for (const Entry& entry : list.entries) {
+            blocks.push_back(contents_line(entry, &entry == &list.entries.front()));
+            // A chapter's line stays with the line of its first section.
+            const Entry* next = &entry == &list.entries.back() ? nullptr : &entry + 1;
+            if (next && entry.kind == EntryKind::heading && entry.level == 1 && next->level > 1)
+                blocks.back().keep_with_next = true;
+        }
+    }
+    return blocks;
+}
+
+LaidBlock BlockLayout::contents_line(const Entry& entry, bool first) {
+    LaidBlock block;
+    const bool chapter = entry.kind == EntryKind::heading && entry.level == 1;
+    const double leading = theme_.contents.leading;
+    block.before = chapter && !first ? 7 : 0;
+    static constexpr double indents[] = {0, 24, 54}, columns[] = {24, 30, 38};
+    const std::size_t level = static_cast<std::size_t>(std::clamp(entry.level, 1, 3) - 1);
+    double indent = entry.kind == EntryKind::heading ? indents[level] : 0;
+    double column = entry.kind == EntryKind::heading ? columns[level] : 24;
+    if (entry.number.empty())
+        column = 0;
+    else
+        column = std::max(column, single(entry.number).width + 6);
+    const double right = theme_.text_width();
+    ParagraphLook ragged = look(right - indent - column - 44, Align::left);
+    ragged.hyphenate = false;
+    block.strips = lines(entry.title, indent + column, ragged, leading);
+    if (block.strips.empty()) {
+        block.strips.emplace_back();
+        block.strips.front().height = leading;
+    }
+    for (Strip& strip : block.strips) strip.keep = true;
+    block.strips.front().keep = false;
+    for (Strip& strip : block.strips) strip.areas.clear(); // one area over the whole line instead
+    const double baseline = baseline_in(theme_.contents.size, leading);
+    put_label(block.strips.front(), entry.number, indent, baseline);
+
+    Strip& last = block.strips.back();
+    const double end = last.right;
+    Span number = entry.title.front();
+    number.text = entry.anchor < pages_.size() && pages_[entry.anchor] > 0
+                      ? std::to_string(pages_[entry.anchor])
+                      : "000";
+    number.style.font.tabular = true;
+    SetLine page = single({number});
+    const double page_x = right - page.width;
+    // Leaders on a common grid, so that dots of all lines stand below each other.
+    Span dot = number;
+    dot.text = ".";
+    dot.style.font.weight = Weight::regular;
+    dot.style.colour = theme_.quiet;
+    dot.element = none;
+    dot.link = none;
+    SetLine dots = single({dot});
+    if (!chapter && !dots.runs.empty()) {
+        GlyphRun run = dots.runs.front();
+        const Placed one = run.pieces.front();
+        run.pieces.clear();
+        const double step = 5.2, from = std::ceil((end + 7) / step) * step;
+        run.x = from;
+        run.y = baseline;
+        for (double x = from; x + 3 < page_x - 5; x += step)
+            run.pieces.push_back({one.shape, static_cast<float>(x - from)});
+        if (!run.pieces.empty()) last.items.push_back(std::move(run));
+    }
+    page.links.clear();
+    put_line(last, std::move(page), page_x, baseline);
+    for (Strip& strip : block.strips)
+        strip.areas.push_back({entry.link, {indent, 1, right - indent, strip.height - 1}});
+    return block;
+}
+
+} // namespace strateg::typeset

@@ -1,0 +1,46 @@
+// Vertical material: what blocks become before they stand on pages.
+#pragma once
+
+#include "core/typeset/content/document.h"
+#include "core/typeset/pages.h"
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace strateg::typeset {
+
+/// One piece that is never cut: a line, a row of a table, a figure. Items stand relative to its top left
+/// corner, which is the left edge of the text.
+struct Strip {
+    struct Area {
+        std::uint32_t link = 0; // in Document::links
+        Box box;
+    };
+    double height = 0;
+    double right = 0;  // where the words end
+    bool keep = false; // no page break between this and the strip before it (in the same block)
+    std::vector<Item> items;
+    std::vector<Area> areas;
+    std::vector<std::pair<std::uint32_t, double>> anchors; // Document::anchors, y
+    std::vector<std::uint32_t> footnotes;                  // marks that stand in it
+};
+
+/// What one node becomes.
+struct LaidBlock {
+    std::vector<Strip> strips;
+    double before = 0, after = 0; // space; between two blocks the larger counts; none at the top of a page
+    bool new_page = false;        // begins a page
+    bool keep_with_next = false;
+    std::uint32_t box = none; // tinted box it stands in: neighbours with one number share it
+    Colour box_tint, box_bar;
+    std::vector<Strip> repeat;   // again at the top of every page the block goes on to; artifacts
+    std::size_t repeat_from = 0; // only where a page begins with this strip or a later one
+    std::uint32_t node = none;   // in Document::nodes
+    std::string chapter;         // not empty: the running head from here on
+};
+
+/// Padding of tinted boxes.
+inline constexpr double box_pad_x = 12, box_pad_y = 8;
+
+} // namespace strateg::typeset

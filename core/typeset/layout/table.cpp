@@ -1,0 +1,258 @@
+// Tables: widths of the columns from what the cells say, heights of the rows, rules and tints.
+#include "core/typeset/layout/block_layout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace strateg::typeset {
+namespace {
+
+constexpr double pad_x = 5, pad_top = 3.2, pad_bottom = 3.6;
+constexpr double thin = 0.4, thick = 0.9;
+
+struct Grid {
+    std::vector<double> x;                        // left edges, and the right edge of the last column
+    std::vector<std::vector<std::uint32_t>> rows; // cells that begin in a row
+};
+
+struct Needs {
+    std::vector<double> smallest, natural;
+};
+
+// Widths that give narrow columns what they need and share the rest by how much the others have to say.
+std::vector<double> share(const Needs& needs, double total) {
+    const std::size_t n = needs.natural.size();
+    std::vector<double> widths(n, 0);
+    const double natural = std::accumulate(needs.natural.begin(), needs.natural.end(), 0.0);
+    const double smallest = std::accumulate(needs.smallest.begin(), needs.smallest.end(), 0.0);
+    if (natural <= total) {
+        // Room for everything: what is left goes to the columns by their content.
+        for (std::size_t i = 0; i < n; ++i)
+            widths[i] = needs.natural[i] + (total - natural) * (natural > 0 ? needs.natural[i] / natural
+                                                                            : 1.0 / static_cast<double>(n));
+        return widths;
+    }
+    if (smallest >= total) {
+        for (std::size_t i = 0; i < n; ++i) widths[i] = total * needs.smallest[i] / smallest;
+        return widths;
+    }
+    // Everybody has the widest word; the rest by the square root of what is wanted beyond, so that a long
+    // text does not starve a short one; nobody gets more than is natural.
+    widths = needs.smallest;
+    double rest = total - smallest;
+    std::vector<bool> full(n, false);
+    for (std::size_t round = 0; round <= n && rest > 0.01; ++round) {
+        double weight = 0;
+        for (std::size_t i = 0; i < n; ++i)
+            if (!full[i]) weight += std::sqrt(std::max(1.0, needs.natural[i] - needs.smallest[i]));
+        if (weight <= 0) break;
+        double given = 0;
+        bool capped = false;
+        for (std::size_t i = 0; i < n; ++i) {
+            if (full[i]) continue;
+            const double part =
+                rest * std::sqrt(std::max(1.0, needs.natural[i] - needs.smallest[i])) / weight;
+            if (widths[i] + part >= needs.natural[i]) {
+                given += needs.natural[i] - widths[i];
+                widths[i] = needs.natural[i];
+                full[i] = capped = true;
+            }
+        }
+        if (!capped) {
+            for (std::size_t i = 0; i < n; ++i)
+                if (!full[i])
+                    widths[i] +=
+                        rest * std::sqrt(std::max(1.0, needs.natural[i] - needs.smallest[i])) / weight;
+            rest = 0;
+        } else {
+            rest -= given;
+        }
+    }
+    return widths;
+}
+
+std::vector<Span> scaled(std::vector<Span> spans, double factor) {
+    for (Span& span : spans) {
+        span.style.size = static_cast<float>(span.style.size * factor);
+        span.style.rise = static_cast<float>(span.style.rise * factor);
+    }
+    return spans;
+}
+
+Strip as_artifact(Strip strip) {
+    for (Item& item : strip.items) {
+        if (auto* run = std::get_if<GlyphRun>(&item)) run->element = none;
+        if (auto* path = std::get_if<Path>(&item)) path->element = none;
+        if (auto* image = std::get_if<Image>(&item)) image->element = none;
+    }
+    strip.areas.clear();
+    strip.anchors.clear();
+    strip.footnotes.clear();
+    return strip;
+}
+
+} // namespace
+
+LaidBlock BlockLayout::table(const Node& node) {
+    const TableContent& table = document_.tables[node.table];
+    const double total = theme_.text_width();
+    const std::size_t columns = table.columns, rows = table.rows;
+
+    // What the columns need; cells over several columns ask for what their columns lack.
+    Needs needs{std::vector<double>(columns, 2 * pad_x + 4), std::vector<double>(columns, 2 * pad_x + 4)};
+    std::vector<const Cell*> wide;
+    for (const Cell& cell : table.cells) {
+        if (cell.columns > 1) {
+            wide.push_back(&cell);
+            continue;
+        }
+        const Extent extent = setter_.measure(cell.spans);
+        needs.smallest[cell.column] =
+            std::max(needs.smallest[cell.column], extent.smallest + 2 * pad_x + 0.5);
+        needs.natural[cell.column] = std::max(needs.natural[cell.column], extent.natural + 2 * pad_x + 0.5);
+    }
+    for (const Cell* cell : wide) {
+        const Extent extent = setter_.measure(cell->spans);
+        double have = 0;
+        for (std::uint32_t c = 0; c < cell->columns; ++c) have += needs.smallest[cell->column + c];
+        const double lacking = extent.smallest + 2 * pad_x - have;
+        if (lacking <= 0) continue;
+        for (std::uint32_t c = 0; c < cell->columns; ++c) {
+            needs.smallest[cell->column + c] += lacking / cell->columns;
+            needs.natural[cell->column + c] =
+                std::max(needs.natural[cell->column + c], needs.smallest[cell->column + c]);
+        }
+    }
+    // Many columns: smaller type before broken words.
+    const double smallest = std::accumulate(needs.smallest.begin(), needs.smallest.end(), 0.0);
+    const double floor = theme_.smallest_table / theme_.table_text.size;
+    const double factor = smallest > total ? std::max(floor, total / smallest) : 1.0;
+    if (factor < 1) {
+        for (double& need : needs.smallest) need *= factor;
+        for (double& need : needs.natural) need *= factor;
+    }
+    const double size = theme_.table_text.size * factor, leading = theme_.table_text.leading * factor;
+    const std::vector<double> widths = share(needs, total);
+    std::vector<double> x(columns + 1, 0);
+    for (std::size_t c = 0; c < columns; ++c) x[c + 1] = x[c] + widths[c];
+
+    // Lines of every cell, heights of the rows.
+    std::vector<std::vector<SetLine>> set(table.cells.size());
+    std::vector<double> heights(rows, leading + pad_top + pad_bottom);
+    const auto needed = [&](std::size_t i) {
+        return static_cast<double>(std::max<std::size_t>(1, set[i].size())) * leading + pad_top + pad_bottom;
+    };
+    std::vector<std::uint32_t> covered(table.cells.size()); // rows a cell really spans
+    for (std::size_t i = 0; i < table.cells.size(); ++i) {
+        const Cell& cell = table.cells[i];
+        ParagraphLook cell_look =
+            look(x[cell.column + cell.columns] - x[cell.column] - 2 * pad_x, cell.align);
+        cell_look.width = std::max(4.0, cell_look.width);
+        std::vector<Span> spans = with_pages(cell.spans);
+        set[i] = setter_.set(factor < 1 ? scaled(std::move(spans), factor) : spans, cell_look);
+        covered[i] = cell.rows;
+        if (cell.rows == 1) heights[cell.row] = std::max(heights[cell.row], needed(i));
+    }
+    // A header that fills half a page is not worth repeating.
+    double head = std::accumulate(heights.begin(), heights.begin() + table.header_rows, 0.0);
+    const bool repeats = table.header_rows > 0 && head <= theme_.text_height() * 0.5;
+    if (!repeats) head = 0;
+    const double page_limit = std::min(theme_.text_height() * 0.8, theme_.text_height() * 0.92 - head);
+    for (std::size_t i = 0; i < table.cells.size(); ++i) {
+        const Cell& cell = table.cells[i];
+        if (cell.rows == 1) continue;
+        const double have =
+            std::accumulate(heights.begin() + cell.row, heights.begin() + cell.row + cell.rows, 0.0);
+        if (std::max(have, needed(i)) > page_limit) {
+            // Higher than a page: it cannot be kept together; its words stand in the first row.
+            covered[i] = 1;
+            if (needed(i) <= page_limit || heights[cell.row] < needed(i))
+                heights[cell.row] = std::max(heights[cell.row], needed(i));
+        } else if (needed(i) > have) {
+            heights[cell.row + cell.rows - 1] += needed(i) - have;
+        }
+    }
+
+    std::vector<std::vector<std::size_t>> begins(rows);
+    for (std::size_t i = 0; i < table.cells.size(); ++i) begins[table.cells[i].row].push_back(i);
+    std::vector<std::uint32_t> open_until(columns, 0); // first row a spanning cell does not cover any more
+
+    LaidBlock block;
+    block.after = 14;
+    block.repeat_from = none;
+    for (std::uint32_t r = 0; r < rows; ++r) {
+        const bool header = r < table.header_rows, last = r + 1 == rows;
+        const bool joined =
+            std::any_of(open_until.begin(), open_until.end(), [&](std::uint32_t until) { return until > r; });
+        for (const std::size_t i : begins[r])
+            for (std::uint32_t c = 0; c < table.cells[i].columns; ++c)
+                open_until[table.cells[i].column + c] = r + covered[i];
+        std::vector<Item> under; // rule below the row, where no cell goes on
+        const auto rules = [&](Strip& strip, double bottom) {
+            const double weight = last || r + 1 == table.header_rows ? thick : thin;
+            const Colour colour = weight == thick ? theme_.accent : theme_.accent_soft;
+            for (std::size_t c = 0; c < columns;) {
+                if (open_until[c] > r + 1) {
+                    ++c;
+                    continue;
+                }
+                std::size_t end = c;
+                while (end < columns && open_until[end] <= r + 1) ++end;
+                strip.items.push_back(Rectangle{{x[c], bottom - weight, x[end] - x[c], weight}, colour});
+                c = end;
+            }
+        };
+        const double first_baseline = pad_top + baseline_in(size, leading);
+        const std::size_t first_strip = block.strips.size();
+        if (heights[r] <= page_limit) {
+            Strip strip;
+            strip.height = heights[r];
+            if (header) strip.items.push_back(Rectangle{{0, 0, total, heights[r]}, theme_.tint});
+            if (r == 0) strip.items.push_back(Rectangle{{0, 0, total, thick}, theme_.accent});
+            rules(strip, heights[r]);
+            for (const std::size_t i : begins[r]) {
+                double y = first_baseline;
+                // Header cells stand on the rule.
+                if (header && covered[i] == 1) y += heights[r] - needed(i);
+                for (SetLine& line : set[i]) {
+                    put_line(strip, std::move(line), x[table.cells[i].column] + pad_x, y);
+                    y += leading;
+                }
+            }
+            block.strips.push_back(std::move(strip));
+        } else {
+            // A row higher than a page: line by line.
+            std::size_t count = 1;
+            for (const std::size_t i : begins[r]) count = std::max(count, set[i].size());
+            for (std::size_t k = 0; k < count; ++k) {
+                Strip strip;
+                strip.height = leading + (k == 0 ? pad_top : 0) + (k + 1 == count ? pad_bottom : 0);
+                if (r == 0 && k == 0) strip.items.push_back(Rectangle{{0, 0, total, thick}, theme_.accent});
+                if (k + 1 == count) rules(strip, strip.height);
+                for (const std::size_t i : begins[r])
+                    if (k < set[i].size())
+                        put_line(strip, std::move(set[i][k]), x[table.cells[i].column] + pad_x,
+                                 (k == 0 ? pad_top : 0) + baseline_in(size, leading));
+                block.strips.push_back(std::move(strip));
+            }
+        }
+        block.strips[first_strip].keep = joined || (r > 0 && r <= table.header_rows);
+    }
+    // The last row alone on a page looks lost.
+    if (rows > table.header_rows + 2) block.strips.back().keep = true;
+
+    if (repeats) {
+        block.repeat_from = table.header_rows + 1;
+        Strip continued;
+        continued.height = theme_.caption.leading + 4;
+        put_line(continued, single(table.continued), 0,
+                 baseline_in(theme_.caption.size, theme_.caption.leading));
+        block.repeat.push_back(as_artifact(std::move(continued)));
+        for (std::uint32_t r = 0; r < table.header_rows; ++r)
+            block.repeat.push_back(as_artifact(block.strips[r]));
+    }
+    return block;
+}
+
+} // namespace strateg::typeset

@@ -1,0 +1,97 @@
+// Styled text in, set lines out.
+#pragma once
+
+#include "core/typeset/pages.h"
+#include "core/typeset/text/shaper.h"
+#include "core/typeset/text/total_fit.h"
+
+#include <string>
+#include <vector>
+
+namespace strateg::typeset {
+
+struct Style {
+    FontKey font;
+    float size = 10;
+    float rise = 0; // baseline up, in points
+    Colour colour;
+    friend bool operator==(const Style&, const Style&) = default;
+};
+
+/// A stretch of characters with one style, language and structure element. A '\n' forces a line's end.
+struct Span {
+    std::string text;
+    Style style;
+    std::uint32_t language = 0;
+    std::uint32_t element = none;
+    std::uint32_t link = none;     // in Document::links
+    std::uint32_t footnote = none; // in Document::footnotes: this is its mark
+    std::uint32_t page_of = none;  // in Document::anchors: the text is that place's page number
+    bool keep = false;             // stays with the word before it (a number behind "Table")
+};
+
+enum class Align { justify, left, right, center };
+
+struct LinkArea {
+    std::uint32_t link = 0;
+    double x = 0, width = 0;
+    double ascent = 0, descent = 0;
+};
+
+/// One line; x from the left edge of the measure, y of the items relative to the baseline.
+struct SetLine {
+    std::vector<GlyphRun> runs;
+    std::vector<LinkArea> links;
+    std::vector<std::uint32_t> footnotes;
+    double x = 0;     // where the first piece stands
+    double width = 0; // of what is seen, without a space at its end
+};
+
+struct ParagraphLook {
+    double width = 400;
+    Align align = Align::justify;
+    bool hyphenate = true;
+    int hyphen_penalty = 60;
+};
+
+struct Extent {
+    double smallest = 0; // widest word
+    double natural = 0;  // on one line (the longest of them, where lines are forced)
+};
+
+class ParagraphSetter {
+public:
+    explicit ParagraphSetter(Shaper& shaper) : shaper_(shaper) {}
+
+    std::vector<SetLine> set(const std::vector<Span>& spans, const ParagraphLook& look);
+    Extent measure(const std::vector<Span>& spans);
+
+    /// Characters without a glyph met since the last call.
+    std::vector<char32_t> take_missing();
+
+private:
+    enum class AtomKind : std::uint8_t { word, space, fixed_space, line_end };
+    struct Atom {
+        AtomKind kind;
+        bool breakable = true; // of a space
+        std::uint32_t span;
+        const Word* word;
+    };
+    void split(const std::vector<Span>& spans);
+    void build(const std::vector<Span>& spans, const ParagraphLook& look);
+    void add_word(std::uint32_t atom, float size, const ParagraphLook& look);
+    SetLine line(const std::vector<Span>& spans, const ParagraphLook& look, std::uint32_t begin,
+                 std::uint32_t end, bool last);
+
+    struct Ref {
+        std::uint32_t atom = 0;
+        std::uint32_t begin = 0, end = 0; // bytes of the word
+    };
+    Shaper& shaper_;
+    std::vector<Atom> atoms_;
+    std::vector<FitItem> items_;
+    std::vector<Ref> refs_; // parallel to items_
+    std::vector<char32_t> missing_;
+};
+
+} // namespace strateg::typeset

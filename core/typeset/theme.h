@@ -1,0 +1,101 @@
+// Everything about looks on paper: fonts, sizes, colours, page. A plain value with the built-in design as its
+// defaults; all lengths in PDF points.
+#pragma once
+
+#include "core/typeset/pages.h"
+
+#include <array>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace strateg::typeset {
+
+enum class Family : std::uint8_t { body, statement };
+enum class Weight : std::uint8_t { regular, semibold, bold };
+
+/// A font family as files, found by name below the font folders. Weights a family lacks repeat another file.
+struct FamilyFiles {
+    /// [weight][italic]
+    std::array<std::array<std::string, 2>, 3> file;
+    std::string package; // Debian package to install where a file is missing
+    const std::string& of(Weight weight, bool italic) const {
+        return file[static_cast<std::size_t>(weight)][italic ? 1 : 0];
+    }
+};
+
+struct TextLook {
+    double size = 10.5;
+    double leading = 14;
+    Weight weight = Weight::regular;
+    bool italic = false;
+    Colour colour{};
+    double before = 0; // space above
+    double after = 0;  // space below
+};
+
+struct Theme {
+    // fonts
+    std::vector<std::filesystem::path> font_folders{"/usr/share/fonts", "/usr/local/share/fonts"};
+    FamilyFiles body{{{{"Vollkorn-Regular.ttf", "Vollkorn-Italic.ttf"},
+                       {"Vollkorn-SemiBold.ttf", "Vollkorn-SemiBoldItalic.ttf"},
+                       {"Vollkorn-Bold.ttf", "Vollkorn-BoldItalic.ttf"}}},
+                     "fonts-vollkorn"};
+    /// The funding statement's typeface must be one of those that Regulation (EU) 2021/1060, Annex IX names;
+    /// EB Garamond is a Garamond.
+    FamilyFiles statement{{{{"EBGaramond12-Regular.otf", "EBGaramond12-Regular.otf"},
+                            {"EBGaramond12-Regular.otf", "EBGaramond12-Regular.otf"},
+                            {"EBGaramond12-Bold.otf", "EBGaramond12-Bold.otf"}}},
+                          "fonts-ebgaramond"};
+    /// Asked in this order for characters that the family lacks.
+    std::vector<FamilyFiles> fallback{{{{{"DejaVuSerif.ttf", "DejaVuSerif-Italic.ttf"},
+                                         {"DejaVuSerif-Bold.ttf", "DejaVuSerif-BoldItalic.ttf"},
+                                         {"DejaVuSerif-Bold.ttf", "DejaVuSerif-BoldItalic.ttf"}}},
+                                       "fonts-dejavu"},
+                                      {{{{"DejaVuSans.ttf", "DejaVuSans-Oblique.ttf"},
+                                         {"DejaVuSans-Bold.ttf", "DejaVuSans-BoldOblique.ttf"},
+                                         {"DejaVuSans-Bold.ttf", "DejaVuSans-BoldOblique.ttf"}}},
+                                       "fonts-dejavu"}};
+
+    // page: A4
+    double page_width = 595.276, page_height = 841.89;
+    double margin_left = 82, margin_right = 78, margin_top = 84, margin_bottom = 84;
+    double header_baseline = 52;  // from the top of the page
+    double footer_baseline = 800; // from the top of the page
+    double text_width() const { return page_width - margin_left - margin_right; }
+    double text_height() const { return page_height - margin_top - margin_bottom; }
+
+    // colours
+    Colour ink{28, 30, 34};
+    Colour quiet{105, 110, 118};       // captions' labels, running heads, notes' marks
+    Colour accent{22, 78, 99};         // headings, rules
+    Colour accent_soft{176, 200, 208}; // thin rules
+    Colour tint{240, 245, 246};        // boxes, header rows
+    Colour warning{166, 74, 30}, warning_tint{251, 243, 236};
+    Colour tip{52, 110, 72}, tip_tint{239, 246, 240};
+    Colour link{22, 78, 120};
+
+    // text
+    TextLook paragraph{10.5, 14, Weight::regular, false, ink, 0, 6};
+    std::array<TextLook, 4> heading{{{23, 28, Weight::semibold, false, accent, 0, 16},
+                                     {15.5, 20, Weight::semibold, false, accent, 20, 7},
+                                     {12.2, 16, Weight::semibold, false, accent, 15, 5},
+                                     {10.5, 14, Weight::semibold, true, ink, 11, 3}}};
+    TextLook table_text{9, 11.6, Weight::regular, false, ink, 0, 0};
+    TextLook caption{9.2, 12, Weight::regular, false, ink, 10, 6};
+    TextLook footnote{8.6, 11, Weight::regular, false, ink, 0, 1.5};
+    TextLook quotation{10.5, 14.4, Weight::regular, true, ink, 6, 10};
+    TextLook callout{9.9, 13.2, Weight::regular, false, ink, 0, 5};
+    TextLook running{8.6, 11, Weight::regular, false, quiet, 0, 0};
+    TextLook contents{10.2, 14.4, Weight::regular, false, ink, 0, 0};
+    double list_indent = 17;
+    double item_gap = 2.5;       // between items of a list
+    double smallest_table = 7.2; // table text shrinks down to this before words are broken
+    bool chapter_on_new_page = true;
+
+    // hyphenation and breaking
+    int hyphen_penalty = 60;
+    int widow_lines = 2, orphan_lines = 2;
+};
+
+} // namespace strateg::typeset
