@@ -39,6 +39,7 @@ struct Ignored {
     std::string text; // the characters the finding covers
     std::string reason;
     std::string by;
+    Attributes more; // attributes this version does not know
     friend bool operator==(const Ignored&, const Ignored&) = default;
     /// Same finding, whatever the reason.
     bool same_finding(const Ignored& other) const;

@@ -16,7 +16,8 @@ namespace strateg::store {
 struct FileState {
     std::string hash;  // core/base/fingerprint of its bytes; empty: the file did not exist
     bool whole = true; // false: not all of it is in the project; save sets it aside before it replaces it
-    model::SectionPtr section; // what it was read as; nullptr for files that are no section
+    model::SectionPtr section; // what a section file was read as; nullptr for other files
+    std::string canonical; // of other files: fingerprint of what save would have written for what was read
 };
 
 /// Paths relative to the project folder, with '/'.

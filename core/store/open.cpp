@@ -1,0 +1,332 @@
+#include "core/store/open.h"
+
+#include "core/base/fingerprint.h"
+#include "core/store/files.h"
+#include "core/store/paths.h"
+#include "core/store/project_xml.h"
+
+#include <algorithm>
+#include <set>
+
+namespace strateg::store {
+namespace {
+
+using model::Project;
+using model::Section;
+
+class Opener {
+public:
+    Opener(fs::path folder, const OpenOptions& options) : folder_(std::move(folder)), options_(options) {}
+
+    Result<Opened> run() {
+        if (auto problem = read_project()) return tl::unexpected(std::move(*problem));
+        read_sections();
+        find_stray_sections();
+        infer_languages();
+        read_words_folder();
+        read_ignored_file();
+        note_canonical();
+        std::error_code error;
+        if (fs::exists(folder_ / ".strateg/saving", error))
+            report(Severity::warning, "store.unfinished-save",
+                   "A save was interrupted; its last steps are still to do.",
+                   "Open the project in the editor once: it completes them.", ".strateg/saving");
+        return std::move(opened_);
+    }
+
+private:
+    void report(Severity severity, const char* code, std::string sentence, std::string hint,
+                const std::string& file, int line = 0, std::string section = {}) {
+        opened_.problems.push_back({severity,
+                                    code,
+                                    {.file = file, .line = line, .section = std::move(section)},
+                                    std::move(sentence),
+                                    std::move(hint)});
+    }
+
+    /// Only where there is no project at all this gives a problem.
+    std::optional<Problem> read_project() {
+        std::error_code error;
+        if (fs::is_regular_file(folder_, error) && folder_.filename() == "project.xml")
+            folder_ = folder_.has_parent_path() ? folder_.parent_path() : fs::path(".");
+        if (!fs::exists(folder_, error))
+            return Problem{Severity::error,
+                           "store.no-folder",
+                           {.file = folder_.string()},
+                           "There is no folder \"" + folder_.string() + "\".",
+                           "Check the path."};
+        if (!fs::is_directory(folder_, error))
+            return Problem{Severity::error,
+                           "store.not-a-project",
+                           {.file = folder_.string()},
+                           "\"" + folder_.string() + "\" is a file; a project is a folder.",
+                           "Give the folder that holds project.xml."};
+        auto bytes = read_checked("project.xml");
+        if (!bytes) {
+            if (bytes.error().code == "store.no-file")
+                return Problem{Severity::error,
+                               "store.not-a-project",
+                               {.file = folder_.string()},
+                               "\"" + folder_.string() + "\" is no Strateg project: it has no project.xml.",
+                               "Make one with \"strateg new\", or choose another folder."};
+            Problem problem = bytes.error();
+            if (problem.code == "store.unreadable") problem.code = "store.no-permission";
+            return problem;
+        }
+        FileState& state = opened_.baseline["project.xml"];
+        state.hash = fingerprint(*bytes);
+        ids_.see(*bytes);
+        auto dom = parse(*bytes, "project.xml", opened_.problems);
+        if (dom && std::string_view(dom->root->Name()) != "project")
+            dom = fail(
+                "store.xml-broken",
+                "project.xml is no project file: it begins with <" + std::string(dom->root->Name()) + ">.",
+                "Bring back an older copy of it.", {.file = "project.xml", .line = dom->root->GetLineNum()});
+        if (!dom) {
+            state.whole = false;
+            opened_.problems.push_back(dom.error());
+            opened_.not_savable = dom.error();
+            opened_.project.id = "project";
+            all_sections();
+            return std::nullopt;
+        }
+        ReadContext context{"project.xml", opened_.problems, {}};
+        context.whole = !dom->repaired && !dom->root->NextSiblingElement();
+        ProjectFile file = read_project_file(*dom->root, context, ids_);
+        opened_.project = std::move(file.project);
+        outline_ = std::move(file.outline);
+        if (opened_.project.id.empty()) opened_.project.id = "project";
+        if (file.format > 1) {
+            Problem problem{Severity::error,
+                            "store.newer-format",
+                            {.file = "project.xml", .line = dom->root->GetLineNum()},
+                            "The project was written by a newer version of Strateg (format " +
+                                std::to_string(file.format) + ").",
+                            "It can be read, not saved; install the newer version to work on it."};
+            opened_.problems.push_back(problem);
+            opened_.not_savable = std::move(problem);
+        }
+        check_pictures(context, {});
+        state.whole = context.whole;
+        return std::nullopt;
+    }
+
+    /// Reads a file that must lie in the project.
+    Result<std::string> read_checked(const std::string& relative) {
+        if (!is_inside(folder_, folder_ / relative))
+            return fail("store.path-outside",
+                        "\"" + relative + "\" is a link that leads out of the project; it was not read.",
+                        "Put the file itself into the project.", {.file = relative});
+        return read_file(folder_ / relative, relative);
+    }
+
+    /// project.xml is lost: every section file there is, by name.
+    void all_sections() {
+        for (const std::string& name : files_in("sections", ".xml")) outline_.push_back({name, 0, 0, {}});
+    }
+
+    /// Names without the ending, sorted.
+    std::vector<std::string> files_in(const char* subfolder, std::string_view ending) {
+        std::vector<std::string> names;
+        std::error_code error;
+        if (!is_inside(folder_, folder_ / subfolder)) return names;
+        for (fs::directory_iterator entry(folder_ / subfolder, error), end; !error && entry != end;
+             entry.increment(error)) {
+            const std::string name = entry->path().filename().string();
+            if (name.front() != '.' && name.ends_with(ending))
+                names.push_back(name.substr(0, name.size() - ending.size()));
+        }
+        std::sort(names.begin(), names.end());
+        return names;
+    }
+
+    void read_sections() {
+        std::vector<Result<std::string>> files;
+        for (const OutlineRef& entry : outline_) {
+            files.push_back(read_checked("sections/" + entry.section + ".xml"));
+            if (files.back()) ids_.see(*files.back());
+        }
+        for (std::size_t i = 0; i < outline_.size(); ++i) {
+            Section section = read_section_file(outline_[i], std::move(files[i]));
+            for (const auto& [name, value] : outline_[i].attributes) section.attributes.set(name, value);
+            model::SectionPtr shared = model::share(std::move(section));
+            opened_.baseline["sections/" + outline_[i].section + ".xml"].section = shared;
+            opened_.project.outline.push_back({std::move(shared), outline_[i].depth});
+        }
+    }
+
+    /// Whatever happens, there is a section: an empty one where the file says nothing.
+    Section read_section_file(const OutlineRef& entry, Result<std::string> bytes) {
+        const std::string relative = "sections/" + entry.section + ".xml";
+        Section section;
+        section.id = entry.section;
+        FileState& state = opened_.baseline[relative];
+        if (!bytes) {
+            Problem problem = bytes.error();
+            problem.place.section = entry.section;
+            if (problem.code == "store.no-file") {
+                problem.code = "store.missing-section";
+                problem.sentence = "project.xml (line " + std::to_string(entry.line) +
+                                   ") names the section \"" + entry.section +
+                                   "\", but its file is not there.";
+                problem.hint = "Bring the file back, or take the section out of the outline.";
+            } else {
+                state.whole = false;
+                std::error_code error;
+                state.hash = hash_of_file(folder_ / relative);
+            }
+            opened_.problems.push_back(std::move(problem));
+            return section;
+        }
+        state.hash = fingerprint(*bytes);
+        const std::size_t first_problem = opened_.problems.size();
+        auto dom = parse(*bytes, relative, opened_.problems);
+        if (dom && std::string_view(dom->root->Name()) != "section")
+            dom = fail("store.not-a-section",
+                       "The file is no section: it begins with <" + std::string(dom->root->Name()) + ">.",
+                       "A section file holds one <section> element.",
+                       {.file = relative, .line = dom->root->GetLineNum()});
+        if (!dom) {
+            state.whole = false;
+            Problem problem = dom.error();
+            problem.place.section = entry.section;
+            problem.hint += " The rest of the project was opened.";
+            opened_.problems.push_back(std::move(problem));
+            return section;
+        }
+        ReadContext context{relative, opened_.problems, opened_.project.source};
+        context.whole = !dom->repaired && !dom->root->NextSiblingElement();
+        const std::string given = attribute(*dom->root, "id");
+        if (!given.empty() && given != entry.section)
+            context.report(Severity::warning, "store.section-id", dom->root->GetLineNum(),
+                           "The file calls its section \"" + given.substr(0, 80) +
+                               "\", its name and project.xml call it \"" + entry.section +
+                               "\"; the latter counts.",
+                           "Write the same id in the file.");
+        section = read_section(*dom->root, entry.section, context, &ids_);
+        check_pictures(context, entry.section);
+        for (std::size_t i = first_problem; i < opened_.problems.size(); ++i)
+            opened_.problems[i].place.section = entry.section;
+        state.whole = context.whole;
+        return section;
+    }
+
+    void check_pictures(ReadContext& context, const std::string& section) {
+        if (!options_.check_media) return;
+        for (const ReadContext::Picture& picture : context.pictures) {
+            if (known_pictures_.contains(picture.name)) continue;
+            const auto path = media_path(folder_, picture.name);
+            if (path) {
+                known_pictures_.insert(picture.name);
+                continue;
+            }
+            Problem problem = path.error();
+            if (problem.code == "store.missing-media") problem.severity = Severity::warning;
+            problem.place = {
+                .file = context.file, .line = picture.line, .section = section, .block = picture.block};
+            opened_.problems.push_back(std::move(problem));
+        }
+    }
+
+    void find_stray_sections() {
+        for (const std::string& name : files_in("sections", ".xml")) {
+            const std::string relative = "sections/" + name + ".xml";
+            if (opened_.baseline.contains(relative)) continue;
+            opened_.baseline[relative] = {hash_of_file(folder_ / relative), false, nullptr, {}};
+            report(Severity::warning, "store.stray-section",
+                   "The file \"" + relative + "\" is not named in project.xml; it is kept, but not shown.",
+                   "Add <section ref=\"" + name + "\"/> to project.xml where it belongs, or remove the file.",
+                   relative);
+        }
+    }
+
+    void infer_languages() {
+        Project& project = opened_.project;
+        if (!project.languages.empty()) {
+            if (std::find(project.languages.begin(), project.languages.end(), project.source) ==
+                project.languages.end())
+                report(Severity::warning, "store.text-language",
+                       "The source language \"" + project.source + "\" is not among the project's languages.",
+                       "Add it to languages=\"…\" in project.xml.", "project.xml", 2);
+            return;
+        }
+        std::set<std::string> found;
+        model::for_each_block(project,
+                              [&](const Section&, const model::Block*, const model::BlockPtr& block) {
+                                  for (const model::Text& text : block->texts)
+                                      if (is_language_tag(text.language)) found.insert(text.language);
+                              });
+        project.languages.assign(found.begin(), found.end());
+        if (project.languages.empty())
+            project.languages.push_back(project.source.empty() ? "en" : project.source);
+        if (project.source.empty()) project.source = project.languages.front();
+        std::string list;
+        for (const std::string& language : project.languages) list += (list.empty() ? "" : " ") + language;
+        report(Severity::warning, "store.no-languages",
+               "project.xml does not say the project's languages; its texts are in: " + list + ".",
+               "Write languages=\"" + list + "\" into <project>.", "project.xml", 2);
+    }
+
+    void read_words_folder() {
+        for (const std::string& language : files_in("words", ".txt")) {
+            const std::string relative = "words/" + language + ".txt";
+            const auto bytes = read_checked(relative);
+            if (!bytes) {
+                opened_.problems.push_back(bytes.error());
+                opened_.baseline[relative] = {hash_of_file(folder_ / relative), false, nullptr, {}};
+                continue;
+            }
+            if (!is_language_tag(language)) continue;
+            std::set<std::string> words = read_words(*bytes);
+            opened_.baseline[relative] = {fingerprint(*bytes), true, nullptr, {}};
+            if (!words.empty()) opened_.project.words[language] = std::move(words);
+        }
+    }
+
+    void read_ignored_file() {
+        const auto bytes = read_checked("ignored.xml");
+        if (!bytes) {
+            if (bytes.error().code == "store.no-file") return;
+            opened_.problems.push_back(bytes.error());
+            opened_.baseline["ignored.xml"] = {hash_of_file(folder_ / "ignored.xml"), false, nullptr, {}};
+            return;
+        }
+        FileState& state = opened_.baseline["ignored.xml"];
+        state.hash = fingerprint(*bytes);
+        auto dom = parse(*bytes, "ignored.xml", opened_.problems);
+        if (!dom) {
+            state.whole = false;
+            opened_.problems.push_back(dom.error());
+            return;
+        }
+        ReadContext context{"ignored.xml", opened_.problems, {}};
+        context.whole = !dom->repaired && !dom->root->NextSiblingElement();
+        opened_.project.ignored = read_ignored(*dom->root, context);
+        state.whole = context.whole;
+    }
+
+    void note_canonical() {
+        Baseline& baseline = opened_.baseline;
+        const Project& project = opened_.project;
+        baseline["project.xml"].canonical = fingerprint(project_file_xml(project));
+        for (const auto& [language, words] : project.words)
+            baseline["words/" + language + ".txt"].canonical = fingerprint(words_file(words));
+        if (!project.ignored.empty())
+            baseline["ignored.xml"].canonical = fingerprint(ignored_xml(project.ignored));
+    }
+
+    fs::path folder_;
+    const OpenOptions& options_;
+    Opened opened_;
+    std::vector<OutlineRef> outline_;
+    std::set<std::string> known_pictures_;
+    Ids ids_;
+};
+
+} // namespace
+
+Result<Opened> open(const fs::path& folder, const OpenOptions& options) {
+    return Opener(folder, options).run();
+}
+
+} // namespace strateg::store
