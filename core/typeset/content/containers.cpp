@@ -99,7 +99,8 @@ void Resolver::table(const Block& block, std::uint32_t section) {
             if (taken.size() < column + cell.columns) taken.resize(column + cell.columns, 0);
             for (std::uint32_t c = 0; c < cell.columns; ++c) taken[column + c] = cell.rows;
             if (column < columns.size()) cell.align = columns[column];
-            if (cell.columns > 1 && header) cell.align = Align::center;
+            // A cell over several columns heads what stands below it.
+            if (cell.columns > 1) cell.align = header ? Align::center : Align::left;
             const std::uint32_t cell_element =
                 text_.add_element(header ? Role::header_cell : Role::data_cell, row);
             document_.structure[cell_element].column_span = static_cast<std::uint16_t>(cell.columns);
@@ -125,6 +126,8 @@ void Resolver::table(const Block& block, std::uint32_t section) {
         add(std::move(head));
         return;
     }
+    for (Cell& cell : table.cells)
+        if (cell.columns == table.columns) cell.align = Align::left;
     Style continued = style_of(theme_.caption);
     continued.font.lining = true;
     continued.colour = theme_.quiet;

@@ -128,6 +128,18 @@ Inline::Reference Inline::reference(const Mark& mark) {
     return result;
 }
 
+// What a reference prints where there are only words: its number, or nothing.
+std::string Inline::number_in_words(const Mark& mark) const {
+    const std::string number(numbering_.number(mark.target));
+    const model::Found* found = index_.find(mark.target);
+    if (number.empty() || !found || mark.attributes.get("form", "full") != "full") return number;
+    const std::string_view kind = found->block->kind;
+    const FixedWord word = kind == model::kind::table    ? FixedWord::table
+                           : kind == model::kind::figure ? FixedWord::figure
+                                                         : FixedWord::section;
+    return std::string(language::fixed_word(word, view_)) + std::string(no_break_space) + number;
+}
+
 std::string Inline::plain(const Block* block) const {
     if (!block) return {};
     const ChosenText chosen = choose(*block);
@@ -137,6 +149,7 @@ std::string Inline::plain(const Block* block) const {
         if (std::string_view(text).substr(i).starts_with(model::object_character)) {
             const Mark* object = chosen.text.object_at(i);
             if (object && object->kind == MarkKind::line_break) words += ' ';
+            if (object && object->kind == MarkKind::reference) words += number_in_words(*object);
             i += model::object_character.size();
         } else {
             words += text[i++];

@@ -53,6 +53,7 @@ private:
         std::uint32_t anchor = none;
     };
     Reference reference(const model::Mark& mark);
+    std::string number_in_words(const model::Mark& mark) const;
 
     const model::Project& project_;
     const language::View& view_;

@@ -1,6 +1,7 @@
 #include "core/typeset/layout/emit.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace strateg::typeset {
@@ -89,7 +90,7 @@ private:
 
     // Cut at a word, with an ellipsis, where it is too long for its place.
     const SetLine& head(const std::string& words, double width) {
-        const auto [at, added] = heads_.try_emplace(words);
+        const auto [at, added] = heads_.try_emplace({words, std::lround(width)});
         if (!added) return at->second;
         std::string shorter = words;
         at->second = artifact(shorter);
@@ -116,8 +117,8 @@ private:
         page.label = std::to_string(pages_.pages.size());
         const double left = theme_.margin_left, right = theme_.page_width - theme_.margin_right;
         if (!plan.opens_chapter && !plan.chapter.empty()) {
-            const SetLine& chapter = head(plan.chapter, theme_.text_width() * 0.48);
-            const SetLine& title = head(document_.info.title, theme_.text_width() * 0.48);
+            const SetLine& chapter = head(plan.chapter, theme_.text_width() * 0.6);
+            const SetLine& title = head(document_.info.title, theme_.text_width() - chapter.width - 24);
             put_artifact(page, title, left, theme_.header_baseline);
             put_artifact(page, chapter, right - chapter.width, theme_.header_baseline);
             page.items.push_back(
@@ -162,8 +163,8 @@ private:
     Pages& pages_;
     Style running_;
     std::uint32_t first_ = 0;
-    std::vector<std::uint32_t> destination_of_; // by anchor
-    std::map<std::string, SetLine> heads_;
+    std::vector<std::uint32_t> destination_of_;             // by anchor
+    std::map<std::pair<std::string, long>, SetLine> heads_; // by words and room
 };
 
 } // namespace

@@ -18,9 +18,26 @@ struct Grid {
 
 struct Needs {
     std::vector<double> smallest, natural;
+    std::vector<std::vector<double>> rows; // a sample: what each cell wants on one line
 };
 
-// Widths that give narrow columns what they need and share the rest by how much the others have to say.
+// About the height of the sampled rows, in lines. A norm instead of the highest cell: it falls a little for
+// every column that gets wider, so that the steps below see where they lead.
+double height_of(const Needs& needs, const std::vector<double>& widths) {
+    double sum = 0;
+    for (const auto& row : needs.rows) {
+        double power = 0;
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            const double lines = std::max(row[c] / widths[c], 0.6);
+            power += lines * lines * lines * lines;
+        }
+        sum += std::sqrt(std::sqrt(power));
+    }
+    return sum;
+}
+
+// Widths that make the table short: everybody has the widest word, and the rest is given in small steps,
+// each to the column where it saves most.
 std::vector<double> share(const Needs& needs, double total) {
     const std::size_t n = needs.natural.size();
     std::vector<double> widths(n, 0);
@@ -28,46 +45,31 @@ std::vector<double> share(const Needs& needs, double total) {
     const double smallest = std::accumulate(needs.smallest.begin(), needs.smallest.end(), 0.0);
     if (natural <= total) {
         // Room for everything: what is left goes to the columns by their content.
-        for (std::size_t i = 0; i < n; ++i)
-            widths[i] = needs.natural[i] + (total - natural) * (natural > 0 ? needs.natural[i] / natural
-                                                                            : 1.0 / static_cast<double>(n));
+        for (std::size_t i = 0; i < n; ++i) widths[i] = needs.natural[i] * total / natural;
         return widths;
     }
     if (smallest >= total) {
         for (std::size_t i = 0; i < n; ++i) widths[i] = total * needs.smallest[i] / smallest;
         return widths;
     }
-    // Everybody has the widest word; the rest by the square root of what is wanted beyond, so that a long
-    // text does not starve a short one; nobody gets more than is natural.
     widths = needs.smallest;
-    double rest = total - smallest;
-    std::vector<bool> full(n, false);
-    for (std::size_t round = 0; round <= n && rest > 0.01; ++round) {
-        double weight = 0;
-        for (std::size_t i = 0; i < n; ++i)
-            if (!full[i]) weight += std::sqrt(std::max(1.0, needs.natural[i] - needs.smallest[i]));
-        if (weight <= 0) break;
-        double given = 0;
-        bool capped = false;
-        for (std::size_t i = 0; i < n; ++i) {
-            if (full[i]) continue;
-            const double part =
-                rest * std::sqrt(std::max(1.0, needs.natural[i] - needs.smallest[i])) / weight;
-            if (widths[i] + part >= needs.natural[i]) {
-                given += needs.natural[i] - widths[i];
-                widths[i] = needs.natural[i];
-                full[i] = capped = true;
+    constexpr int steps = 48;
+    const double step = (total - smallest) / steps;
+    for (int i = 0; i < steps; ++i) {
+        std::size_t best = n;
+        double lowest = 0;
+        for (std::size_t c = 0; c < n; ++c) {
+            if (widths[c] >= needs.natural[c]) continue;
+            widths[c] += step;
+            const double height = height_of(needs, widths);
+            widths[c] -= step;
+            if (best == n || height < lowest) {
+                best = c;
+                lowest = height;
             }
         }
-        if (!capped) {
-            for (std::size_t i = 0; i < n; ++i)
-                if (!full[i])
-                    widths[i] +=
-                        rest * std::sqrt(std::max(1.0, needs.natural[i] - needs.smallest[i])) / weight;
-            rest = 0;
-        } else {
-            rest -= given;
-        }
+        if (best == n) best = 0;
+        widths[best] += step;
     }
     return widths;
 }
@@ -100,7 +102,9 @@ LaidBlock BlockLayout::table(const Node& node) {
     const std::size_t columns = table.columns, rows = table.rows;
 
     // What the columns need; cells over several columns ask for what their columns lack.
-    Needs needs{std::vector<double>(columns, 2 * pad_x + 4), std::vector<double>(columns, 2 * pad_x + 4)};
+    Needs needs{std::vector<double>(columns, 2 * pad_x + 4), std::vector<double>(columns, 2 * pad_x + 4), {}};
+    const std::size_t every = std::max<std::size_t>(1, rows / 60); // rows of the sample
+    std::uint32_t sampled = none;
     std::vector<const Cell*> wide;
     for (const Cell& cell : table.cells) {
         if (cell.columns > 1) {
@@ -111,6 +115,10 @@ LaidBlock BlockLayout::table(const Node& node) {
         needs.smallest[cell.column] =
             std::max(needs.smallest[cell.column], extent.smallest + 2 * pad_x + 0.5);
         needs.natural[cell.column] = std::max(needs.natural[cell.column], extent.natural + 2 * pad_x + 0.5);
+        if (cell.row % every != 0 || cell.rows > 1) continue;
+        if (sampled != cell.row) needs.rows.emplace_back(columns, 0.0);
+        sampled = cell.row;
+        needs.rows.back()[cell.column] = extent.natural + 2 * pad_x;
     }
     for (const Cell* cell : wide) {
         const Extent extent = setter_.measure(cell->spans);
@@ -131,6 +139,8 @@ LaidBlock BlockLayout::table(const Node& node) {
     if (factor < 1) {
         for (double& need : needs.smallest) need *= factor;
         for (double& need : needs.natural) need *= factor;
+        for (auto& row : needs.rows)
+            for (double& need : row) need *= factor;
     }
     const double size = theme_.table_text.size * factor, leading = theme_.table_text.leading * factor;
     const std::vector<double> widths = share(needs, total);
@@ -237,7 +247,10 @@ LaidBlock BlockLayout::table(const Node& node) {
                 block.strips.push_back(std::move(strip));
             }
         }
-        block.strips[first_strip].keep = joined || (r > 0 && r <= table.header_rows);
+        // A row that is one cell heads the rows below it.
+        const bool heads = r > table.header_rows && begins[r - 1].size() == 1 &&
+                           table.cells[begins[r - 1].front()].columns == columns;
+        block.strips[first_strip].keep = joined || heads || (r > 0 && r <= table.header_rows);
     }
     // The last row alone on a page looks lost.
     if (rows > table.header_rows + 2) block.strips.back().keep = true;

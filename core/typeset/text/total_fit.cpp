@@ -75,7 +75,6 @@ Cost cost_of(const std::vector<FitItem>& items, const Sums& sums, const FitOptio
         badness = 100 * -cost.ratio * cost.ratio * cost.ratio;
     } else if (forced) {
         badness = 0;
-        if (last && natural < options.stub_width) cost.demerits = 0; // added below
     } else if (options.ragged) {
         const double part = room / (options.width * 0.35);
         badness = 100 * part * part * part;
@@ -101,7 +100,8 @@ Cost cost_of(const std::vector<FitItem>& items, const Sums& sums, const FitOptio
 double between(const FitOptions& options, int fitness_before, bool flagged_before, int fitness, bool flagged,
                bool last) {
     double extra = 0;
-    if (flagged_before && (flagged || last)) extra += options.double_hyphen;
+    if (flagged_before && flagged) extra += options.double_hyphen;
+    if (flagged_before && last) extra += options.last_hyphen;
     if (!options.ragged && std::abs(fitness - fitness_before) > 1) extra += options.fitness_jump;
     return extra;
 }
