@@ -1,0 +1,56 @@
+// The file of plugins that a person turned on: one id a line.
+#include "core/extend/host.h"
+
+#include <fstream>
+#include <set>
+#include <unistd.h>
+
+namespace strateg::extend {
+namespace {
+
+std::set<std::string> read_ids(const std::filesystem::path& settings) {
+    std::set<std::string> ids;
+    std::ifstream file(settings);
+    for (std::string line; std::getline(file, line);) {
+        while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
+        if (!line.empty() && line[0] != '#') ids.insert(line);
+    }
+    return ids;
+}
+
+} // namespace
+
+bool is_enabled(const std::filesystem::path& settings, const std::string& id) {
+    return read_ids(settings).contains(id);
+}
+
+Result<void> set_enabled(const std::filesystem::path& settings, const std::string& id, bool enabled) {
+    const auto failed = [&] {
+        return fail("extend.settings", "The list of plugins that are turned on cannot be written.",
+                    "Is " + settings.parent_path().string() + " writable?");
+    };
+    std::set<std::string> ids = read_ids(settings);
+    if (enabled)
+        ids.insert(id);
+    else
+        ids.erase(id);
+    std::error_code error;
+    if (settings.has_parent_path()) std::filesystem::create_directories(settings.parent_path(), error);
+    std::filesystem::path temporary = settings;
+    temporary += "." + std::to_string(getpid()) + ".tmp";
+    {
+        std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
+        file << "# Plugins from this person's folder that may run, one id a line.\n";
+        for (const std::string& each : ids) file << each << '\n';
+        file.flush();
+        if (!file) {
+            std::filesystem::remove(temporary, error);
+            return failed();
+        }
+    }
+    std::filesystem::rename(temporary, settings, error);
+    if (error) return failed();
+    return {};
+}
+
+} // namespace strateg::extend
