@@ -233,8 +233,8 @@ struct Pages {
     std::vector<OutlineItem> outline;
 };
 
-/// The text of a page in reading order, without artifacts unless asked; lines end with '\n', added hyphens
-/// and the line break behind them vanish. For tests and for search.
+/// The text of a page in reading order, without artifacts unless asked; lines end with '\n'; added hyphens
+/// and line ends inside words vanish. For tests and for search.
 std::string text_of(const Pages& pages, const Page& page, bool with_artifacts = false);
 
 } // namespace strateg::typeset

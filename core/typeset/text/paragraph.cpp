@@ -178,7 +178,8 @@ SetLine ParagraphSetter::line(const std::vector<Span>& spans, const ParagraphLoo
     }
     const FitItem& at = items_[end];
     const bool hyphen = at.kind == FitItem::Kind::penalty && at.flagged;
-    const bool continues = at.kind == FitItem::Kind::glue;
+    // Words on both sides of a forced line end are two words as well.
+    const bool continues = at.kind == FitItem::Kind::glue || at.penalty <= FitItem::forced;
     if (!parts.empty() && hyphen) {
         const Part& tail = parts.back();
         const Word& mark = shaper_.hyphen(tail.word->font, tail.word->language);
