@@ -161,7 +161,8 @@ private:
         }
         if (digits || is_ending_of_number(text, begin, end)) return;
         if (dots && !is_dotted_abbreviation(word)) return add_parts(begin, end, language);
-        const bool dot = character_at(text, end) == '.';
+        const char32_t after = character_at(text, end);
+        const bool dot = after == U'.' || (after == U')' && utf8::length(word) == 1); // "a)"
         if (joined) {
             words_.back().end = end;
             words_.back().text += '-' + normal(word);
@@ -202,10 +203,29 @@ private:
     std::vector<Word> words_;
 };
 
+/// Abbreviations that never end a sentence, and those that do before a capital.
+constexpr std::string_view openers[] = {"e.g", "i.e",   "Mr",  "Mrs",  "Ms",  "Dr",   "Prof", "cf",
+                                        "vs",  "нпр",   "npr", "напр", "вж",  "тзв",  "tzv",  "тј",
+                                        "tj",  "чл",    "čl",  "бр",   "br",  "проф", "инж",  "prof",
+                                        "ing", "т.нар", "ред", "доп",  "обн", "изм"};
+constexpr std::string_view closers[] = {"etc",  "No",  "Fig",  "г",   "гр",  "ул",   "стр", "str",
+                                        "т.е",  "т.н", "др",   "dr",  "сл",  "год",  "хил", "млн",
+                                        "млрд", "mil", "mlrd", "тач", "тзв", "итд",  "itd", "др",
+                                        "т",    "ал",  "бл",   "обл", "св",  "проц", "sl",  "ст"};
+
+template <std::size_t size>
+bool in(const std::string_view (&list)[size], std::string_view stem) {
+    return std::find(std::begin(list), std::end(list), stem) != std::end(list);
+}
+
 } // namespace
 
 std::vector<Word> words_of(const RichText& text, std::string_view language) {
     return WordFinder(text, language).run();
+}
+
+bool is_abbreviation(std::string_view stem) {
+    return in(openers, stem) || in(closers, stem);
 }
 
 std::size_t count_words(const RichText& text, std::string_view language) {
@@ -232,15 +252,6 @@ std::size_t count_words(const RichText& text, std::string_view language) {
 }
 
 std::vector<Range> sentences_of(std::string_view text, std::string_view language) {
-    // those that never end a sentence, and those that do before a capital
-    static constexpr std::string_view openers[] = {
-        "e.g", "i.e", "Mr", "Mrs", "Ms", "Dr", "Prof", "cf", "vs",   "нпр", "npr",  "напр", "вж",
-        "тзв", "tzv", "тј", "tj",  "чл", "čl", "бр",   "br", "проф", "инж", "prof", "ing",  "т.нар"};
-    static constexpr std::string_view closers[] = {"etc", "No",  "Fig", "г",  "гр", "ул", "стр", "str",
-                                                   "т.е", "т.н", "др",  "dr", "сл", "sl", "ст"};
-    const auto in = [](const auto& list, std::string_view stem) {
-        return std::find(std::begin(list), std::end(list), stem) != std::end(list);
-    };
     std::vector<Range> sentences;
     bool joins = false;
     for_each_segment(true, text, language, [&](std::size_t begin, std::size_t end, int32_t) {

@@ -15,9 +15,10 @@ namespace strateg::language {
 struct Word {
     std::size_t begin = 0; // bytes in the characters of the text
     std::size_t end = 0;
-    std::string text;          // the word without soft hyphens, with ' for ’, in NFC
-    std::string language;      // of the text, or of the foreign passage it stands in
-    bool abbreviation = false; // a dot belongs to it and stands behind `end`: "г.", "e.g.", "д.о.о."
+    std::string text;     // the word without soft hyphens, with ' for ’, in NFC
+    std::string language; // of the text, or of the foreign passage it stands in
+    bool abbreviation =
+        false; // a dot stands right behind it ("г.", "e.g.", "д.о.о."), or ")" behind a letter
 };
 
 /// The words of a text in its order. Hyphenated compounds are one word ("economic-social"): the speller tries
@@ -25,6 +26,9 @@ struct Word {
 /// names, handles, objects, and passages in a language that spelling cannot know ("zxx", "und").
 /// An object inside a word splits it, a mark inside a word does not.
 std::vector<Word> words_of(const model::RichText& text, std::string_view language);
+
+/// A common abbreviation that is written with a dot, without that dot: "г", "чл", "e.g".
+bool is_abbreviation(std::string_view stem);
 
 /// A range of bytes.
 struct Range {
