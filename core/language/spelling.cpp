@@ -137,8 +137,13 @@ std::vector<Misspelling> Speller::misspelled(const model::RichText& text, std::s
     const std::vector<Word> words = words_of(text, language);
     if (words.empty()) return wrong;
     SpellingService::Context context;
-    context.shouting = words.size() > 1;
-    for (const Word& word : words) context.shouting = context.shouting && case_of(word.text) == Case::upper;
+    context.shouting = true;
+    bool long_word = false; // "НКФ, ФПМ" in a cell is a list of acronyms
+    for (const Word& word : words) {
+        context.shouting = context.shouting && case_of(word.text) == Case::upper;
+        long_word = long_word || letters_of(word.text).count > 4;
+    }
+    context.shouting = context.shouting && long_word && words.size() > 1;
     for (const Word& word : words) context.cyrillic = context.cyrillic || letters_of(word.text).cyrillic;
     std::string of_language;
     SpellingService::Language* dictionary = nullptr;

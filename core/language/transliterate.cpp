@@ -94,7 +94,7 @@ private:
         const auto inside = [&](std::size_t k) { return step > 0 ? k < characters_.size() : k > 0; };
         std::size_t count = 0;
         bool capitals = true;
-        for (; inside(i); i += static_cast<std::size_t>(step)) {
+        for (int reach = 40; inside(i) && reach > 0; --reach, i += static_cast<std::size_t>(step)) {
             const char32_t c = at(i);
             if (is_letter(c)) {
                 ++count;

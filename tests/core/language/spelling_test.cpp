@@ -69,6 +69,7 @@ TEST_CASE("Serbian is spelled in both scripts by one dictionary") {
     CHECK(wrong("Латинично a у речи кластeри", "sr") == "кластeри"); // a Latin е
     CHECK(wrong("сајам Interreg и пројекат Digital Bridge", "sr") == "");
     CHECK(wrong("НИШ ЈЕ ГРАДД", "sr") == "ГРАДД");
+    CHECK(wrong("НКФ, ФПМ", "sr") == "");
     CHECK(shared().correct("ЕУ-а", "sr"));
     CHECK(shared().correct("EU-om", "sr-Latn"));
 }
