@@ -1,6 +1,9 @@
 // How fast a project opens and saves, and how far that is from parsing its XML with tinyxml2 alone.
 //
 //   bench_store [BLOCKS=10000]
+//
+// Opening is measured in processor time, so that other work on the machine does not count; saving, which
+// waits for the disk, in real time.
 #include "core/store/open.h"
 #include "core/store/save.h"
 
@@ -8,6 +11,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <sstream>
 #include <tinyxml2.h>
@@ -69,6 +73,17 @@ double best_of(int times, Work&& work) {
     return best;
 }
 
+template <class Work>
+double processor_time_of(int times, Work&& work) {
+    double best = 1e9;
+    for (int i = 0; i < times; ++i) {
+        const std::clock_t begin = std::clock();
+        work();
+        best = std::min(best, static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
+    }
+    return best;
+}
+
 } // namespace
 
 int main(int count, char** arguments) {
@@ -88,8 +103,8 @@ int main(int count, char** arguments) {
         double bytes = 0;
         for (const auto& entry : fs::recursive_directory_iterator(saved))
             if (entry.is_regular_file()) bytes += static_cast<double>(entry.file_size());
-        const double opening = best_of(5, [&] { (void)store::open(saved); });
-        const double floor = best_of(5, [&] {
+        const double opening = processor_time_of(5, [&] { (void)store::open(saved); });
+        const double floor = processor_time_of(5, [&] {
             for (const auto& entry : fs::directory_iterator(saved / "sections")) {
                 std::ostringstream text;
                 text << std::ifstream(entry.path(), std::ios::binary).rdbuf();
