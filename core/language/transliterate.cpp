@@ -87,8 +87,8 @@ private:
         offsets.emplace_back(end, out_.size());
     }
 
-    /// The letters of the word that begins at or after `i` (step 1) or ends before it (step -1), as far as
-    /// the line goes: how many, and are all capitals?
+    /// The letters of the word that begins at or after `i` (step 1) or ends before it (step -1), within its
+    /// line and forty characters: how many, and are all capitals?
     std::pair<std::size_t, bool> neighbour(std::size_t i, int step) const {
         const auto at = [&](std::size_t k) { return characters_[step > 0 ? k : k - 1].code; };
         const auto inside = [&](std::size_t k) { return step > 0 ? k < characters_.size() : k > 0; };
