@@ -4,6 +4,7 @@
 #include "core/typeset/content/resolve.h"
 #include "core/typeset/layout/block_layout.h"
 #include "core/typeset/layout/emit.h"
+#include "core/typeset/layout/fit_figures.h"
 #include "core/typeset/layout/page_builder.h"
 #include "core/typeset/layout/title_page.h"
 
@@ -125,6 +126,8 @@ Result<Laid> lay_out(const model::Project& project, const std::filesystem::path&
 
     if (!task.step(0.8, "Breaking pages")) return cancelled();
     std::vector<PagePlan> plan = build_pages(blocks, notes, theme);
+    std::set<std::uint32_t> tried;
+    fit_figures(plan, blocks, notes, document, theme, layout, tried);
     std::vector<std::uint32_t> page_of;
     for (int round = 0; round < most_rounds; ++round) {
         std::vector<std::uint32_t> now = pages_of_anchors(plan, document.anchors.size());

@@ -244,6 +244,10 @@ LaidBlock BlockLayout::figure(const Node& node) {
             width *= limit / height;
             height = limit;
         }
+        if (const auto scale = scales_.find(node.figure); scale != scales_.end()) {
+            width *= scale->second;
+            height *= scale->second;
+        }
         strip.height = height;
         strip.items.push_back(
             Image{figure.element, figure.picture, {(theme_.text_width() - width) / 2, 0, width, height}});

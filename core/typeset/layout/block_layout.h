@@ -6,6 +6,7 @@
 #include "core/typeset/theme.h"
 
 #include <functional>
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,9 @@ public:
 
     /// Page numbers of anchors, from 1; empty before they are known.
     void set_pages(std::vector<std::uint32_t> page_of_anchor) { pages_ = std::move(page_of_anchor); }
+
+    /// Sets a figure smaller than its author asked; 1 is as asked.
+    void scale_figure(std::uint32_t figure, double scale) { scales_[figure] = scale; }
 
     LaidBlock node(std::uint32_t index);
     std::vector<Strip> footnote(const Footnote& note);
@@ -52,6 +56,7 @@ private:
     ParagraphSetter& setter_;
     Shaper& shaper_;
     std::vector<std::uint32_t> pages_;
+    std::map<std::uint32_t, double> scales_;
     std::uint32_t boxes_ = 0;
 };
 
