@@ -197,6 +197,10 @@ LaidBlock BlockLayout::callout(const Node& node) {
         if (!block.strips.empty()) block.strips.front().keep = true;
         block.strips.insert(block.strips.begin(), std::move(label));
     }
+    // A short one is not worth two boxes on two pages.
+    if (block.strips.size() <= 8)
+        for (Strip& strip : block.strips)
+            if (&strip != &block.strips.front()) strip.keep = true;
     block.box_bar = node.callout == "warning" ? theme_.warning
                     : node.callout == "tip"   ? theme_.tip
                                               : theme_.accent;

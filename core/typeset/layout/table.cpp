@@ -250,7 +250,9 @@ LaidBlock BlockLayout::table(const Node& node) {
         // A row that is one cell heads the rows below it.
         const bool heads = r > table.header_rows && begins[r - 1].size() == 1 &&
                            table.cells[begins[r - 1].front()].columns == columns;
-        block.strips[first_strip].keep = joined || heads || (r > 0 && r <= table.header_rows);
+        // Two rows at least stand below a head.
+        const bool begins_body = r > 0 && r <= table.header_rows + (rows > table.header_rows + 3 ? 1u : 0u);
+        block.strips[first_strip].keep = joined || heads || begins_body;
     }
     // The last row alone on a page looks lost.
     if (rows > table.header_rows + 2) block.strips.back().keep = true;
