@@ -143,13 +143,18 @@ std::vector<Number> all_numbers(const Side& side) {
 
 /// The right number in the wrong dress: found by its raw characters or by its reading with the other
 /// language's separators. Parts of names ("Measure 1.1") are the same in every language.
-void find_formats(Pool& source, Pool& target, std::vector<Difference>& differences) {
+/// True if any was settled.
+bool find_formats(Pool& source, Pool& target, std::vector<Difference>& differences) {
+    bool any = false;
     for (std::size_t j = 0; j < target.numbers.size(); ++j) {
         Number& written = target.numbers[j];
         if (!target.open(j) || !written.foreign) continue;
         for (std::size_t i = 0; i < source.numbers.size(); ++i) {
             const Number& wanted = source.numbers[i];
-            if (!source.open(i) || !meet(wanted.values, {*written.foreign})) continue;
+            const bool grouped =
+                std::any_of(wanted.raw.begin(), wanted.raw.end(), [](char32_t c) { return !is_digit(c); });
+            if (!source.open(i) || !grouped || !meet(wanted.values, {*written.foreign})) continue;
+            any = true;
             source.settled[i] = target.settled[j] = true;
             const bool plain = wanted.unit.empty() && wanted.values.size() == 1 && written.values.size() <= 1;
             const bool name = plain && wanted.raw == written.raw &&
@@ -158,6 +163,7 @@ void find_formats(Pool& source, Pool& target, std::vector<Difference>& differenc
             break;
         }
     }
+    return any;
 }
 
 /// True if `metric` is what so many miles, feet or inches come to, within what people round by. Feet may be
@@ -238,8 +244,7 @@ std::vector<Difference> compare(const Side& source_side, const Side& target_side
     std::vector<Difference> differences;
 
     match(source, target, source_words, target_words);
-    find_formats(source, target, differences);
-    if (!differences.empty()) source.keep_open(), target.keep_open();
+    if (find_formats(source, target, differences)) source.keep_open(), target.keep_open();
     // Dates and scores have no reading as one number; other readings in parts count where they help.
     const auto without_reading = [](const Pool& pool) {
         return [&pool](std::size_t i) { return pool.numbers[i].values.empty(); };

@@ -202,6 +202,47 @@ bool is_plain_opening(View word) {
     return std::find(words.begin(), words.end(), small) != words.end();
 }
 
+/// Things that are numbered: "measures 1.1 and 3.2" are names, not amounts. By stem.
+bool is_numbered_thing(View word) {
+    static constexpr auto stems = std::to_array<View>(
+        {U"measure",   U"section",   U"chapter",   U"table",     U"figure",    U"version", U"article",
+         U"goal",      U"objective", U"priorit",   U"annex",     U"appendix",  U"point",   U"item",
+         U"activit",   U"task",      U"step",      U"part",      U"paragraph", U"stage",   U"phase",
+         U"indicator", U"package",   U"clause",    U"level",     U"release",   U"мер",     U"мярк",
+         U"одељ",      U"раздел",    U"поглавл",   U"поглављ",   U"глав",      U"табел",   U"таблиц",
+         U"слик",      U"фигур",     U"верзиј",    U"верси",     U"члан",      U"член",    U"чл",
+         U"циљ",       U"цел",       U"приоритет", U"прилог",    U"приложени", U"тачк",    U"точк",
+         U"активност", U"дејност",   U"дейност",   U"задат",     U"задач",     U"корак",   U"стъпк",
+         U"део",       U"част",      U"фаз",       U"показател", U"индикатор", U"ниво",    U"mer",
+         U"odelj",     U"poglavlj",  U"tabel",     U"slik",      U"verzij",    U"član",    U"cilj",
+         U"prilog",    U"tačk",      U"aktivnost"});
+    const Characters small = lower(word);
+    if (small.size() > 12 || small == U"points" || small == U"метара" || small == U"метра" ||
+        small == U"точки" || small == U"metara")
+        return false;
+    return std::any_of(stems.begin(), stems.end(), [&](View stem) { return View(small).starts_with(stem); });
+}
+
+/// What may stand between the numbers of a list of names: ", ", " and ", " to ", "–".
+bool is_list_gap(View gap) {
+    static constexpr auto words = std::to_array<View>(
+        {U"and", U"to", U"or", U"through", U"и", U"до", U"или", U"i", U"do", U"ili", U"од", U"от"});
+    for (std::size_t i = 0; i < gap.size();) {
+        const std::size_t begin = i;
+        while (i < gap.size() && is_letter(gap[i])) ++i;
+        if (i > begin) {
+            if (std::find(words.begin(), words.end(), gap.substr(begin, i - begin)) == words.end())
+                return false;
+        } else if (is_space(gap[i]) || gap[i] == U',' || gap[i] == U'-' || gap[i] == 0x2013 ||
+                   gap[i] == U';') {
+            ++i;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
 void add(std::vector<double>& values, double value) {
     if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
 }
@@ -236,7 +277,11 @@ public:
                 continue;
             }
             const Chain chain = chain_at(text_, i);
-            numbers.push_back(number(chain, i));
+            Number next = number(chain, i);
+            if (!numbers.empty() && numbers.back().label && numbers.back().raw.find(U'.') != Characters::npos)
+                next.label =
+                    next.label || is_list_gap(text_.substr(numbers.back().end, i - numbers.back().end));
+            numbers.push_back(std::move(next));
             i = chain.end;
         }
         return numbers;
@@ -338,7 +383,7 @@ private:
             language_ != "en" && (View(small).starts_with(U"век") || View(small).starts_with(U"vek"));
         const View word = word_before(text_, number.start);
         number.label = number.start == 0 || (!word.empty() && is_upper(word[0]) && !is_plain_opening(word)) ||
-                       (number.start > 0 && is_letter(text_[number.start - 1]));
+                       is_numbered_thing(word) || (number.start > 0 && is_letter(text_[number.start - 1]));
     }
 
     /// Readings that only the context gives.
