@@ -1,11 +1,11 @@
 #include "core/extend/plugin_exporter.h"
 
+#include "core/base/atomic_file.h"
 #include "core/extend/export_message.h"
 #include "core/extend/messages.h"
 
 #include <fstream>
 #include <sstream>
-#include <unistd.h>
 
 namespace strateg::extend {
 namespace {
@@ -76,31 +76,19 @@ private:
 };
 
 Result<void> write_one(const ExportedFile& file, const std::filesystem::path& target) {
-    const auto failed = [&] {
-        return fail("extend.cannot-write", "The file " + file.path + " cannot be written.",
-                    "Is there room, and may you write there?", {file.path, 0, {}, {}, {}});
-    };
     std::error_code error;
     std::filesystem::create_directories(target.parent_path(), error);
-    if (error) return failed();
-    std::filesystem::path temporary = target;
-    temporary += "." + std::to_string(getpid()) + ".tmp";
-    if (!file.copy_from.empty()) {
-        std::filesystem::copy_file(file.copy_from, temporary,
-                                   std::filesystem::copy_options::overwrite_existing, error);
-        if (error) return failed();
-    } else {
-        std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
-        out.write(file.bytes.data(), static_cast<std::streamsize>(file.bytes.size()));
-        out.close();
-        if (!out) {
-            std::filesystem::remove(temporary, error);
-            return failed();
-        }
-    }
-    std::filesystem::rename(temporary, target, error);
-    if (error) return failed();
-    return {};
+    if (error)
+        return fail("extend.cannot-write", "The folder for " + file.path + " cannot be made.",
+                    "Is there room, and may you write there?", {file.path, 0, {}, {}, {}});
+    if (file.copy_from.empty()) return write_atomically(target, file.bytes);
+    std::ifstream from(file.copy_from, std::ios::binary);
+    std::ostringstream bytes;
+    bytes << from.rdbuf();
+    if (!from)
+        return fail("extend.cannot-read", "The picture " + file.path + " cannot be read.", {},
+                    {file.path, 0, {}, {}, {}});
+    return write_atomically(target, bytes.str());
 }
 
 } // namespace

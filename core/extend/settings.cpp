@@ -1,9 +1,9 @@
 // The file of plugins that a person turned on: one id a line.
+#include "core/base/atomic_file.h"
 #include "core/extend/host.h"
 
 #include <fstream>
 #include <set>
-#include <unistd.h>
 
 namespace strateg::extend {
 namespace {
@@ -36,20 +36,9 @@ Result<void> set_enabled(const std::filesystem::path& settings, const std::strin
         ids.erase(id);
     std::error_code error;
     if (settings.has_parent_path()) std::filesystem::create_directories(settings.parent_path(), error);
-    std::filesystem::path temporary = settings;
-    temporary += "." + std::to_string(getpid()) + ".tmp";
-    {
-        std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
-        file << "# Plugins from this person's folder that may run, one id a line.\n";
-        for (const std::string& each : ids) file << each << '\n';
-        file.flush();
-        if (!file) {
-            std::filesystem::remove(temporary, error);
-            return failed();
-        }
-    }
-    std::filesystem::rename(temporary, settings, error);
-    if (error) return failed();
+    std::string lines = "# Plugins from this person's folder that may run, one id a line.\n";
+    for (const std::string& each : ids) lines += each + '\n';
+    if (!write_atomically(settings, lines)) return failed();
     return {};
 }
 

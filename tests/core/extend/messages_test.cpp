@@ -1,0 +1,92 @@
+#include "core/extend/messages.h"
+#include "core/extend/service_calls.h"
+#include "tests/core/extend/support.h"
+#include "tests/support/catch.h"
+
+using namespace strateg;
+using namespace strateg::extend;
+using namespace strateg::extend::test;
+
+TEST_CASE("a block becomes a message with offsets in characters, shown values and derived states") {
+    FakeServices services;
+    model::Block fact;
+    fact.id = "n";
+    fact.kind = model::kind::fact;
+    fact.attributes = {{"type", "number"}, {"value", "1386.5"}};
+    model::Section facts;
+    facts.id = "facts";
+    facts.blocks = {model::share(fact)};
+    model::Block block;
+    block.id = "p";
+    block.kind = model::kind::paragraph;
+    const std::string object(model::object_character);
+    block.set_text({"en",
+                    model::RichText("é " + object + "!", {{model::MarkKind::value, 3, 6, "n", {}}}),
+                    {},
+                    {},
+                    {},
+                    {}});
+    block.set_text({"sr",
+                    model::RichText("Ж " + object, {{model::MarkKind::value, 3, 6, "n", {}}}),
+                    {},
+                    "draft",
+                    {},
+                    {}});
+    model::Section section;
+    section.id = "s";
+    section.blocks = {model::share(block)};
+    model::Project project;
+    project.source = "en";
+    project.languages = {"en", "sr", "bg"};
+    project.facts = model::share(facts);
+    project.outline = {{model::share(section), 0}};
+
+    const auto units = check::units_of(project);
+    REQUIRE(units.size() == 2);
+    const json message = CheckMessages(project, services).block(units[1]);
+    CHECK(message["id"] == "p");
+    CHECK(message["section"] == "s");
+    CHECK(message["source"] == "en");
+    CHECK(message["texts"][0]["marks"][0]["start"] == 2);
+    CHECK(message["texts"][0]["marks"][0]["end"] == 3);
+    CHECK(message["texts"][0]["marks"][0]["shown"] == "1,386.5");
+    CHECK(message["texts"][1]["marks"][0]["shown"] == "1.386,5");
+    CHECK(message["texts"][1]["state"] == "draft");
+    CHECK(message["translation"]["en"] == "source");
+    CHECK(message["translation"]["sr"] == "unconfirmed");
+    CHECK(message["translation"]["bg"] == "missing");
+    const model::RichText back = text_from(message["texts"][0]);
+    CHECK(back == *block.content("en"));
+}
+
+TEST_CASE("an answer that is not what was asked for is a problem, never an exception") {
+    for (const char* answer :
+         {"", "{", "[]", "null", "{\"findings\":7}", "{\"findings\":[7]}", "{\"findings\":[{}]}",
+          "{\"findings\":[{\"block\":1,\"language\":\"en\",\"code\":\"c\",\"message\":\"m\"}]}",
+          "{\"findings\":[{\"block\":\"b\",\"language\":\"en\",\"code\":\"c\",\"message\":\"m\","
+          "\"start\":-1,\"fixes\":[{}]}]}"}) {
+        INFO(answer);
+        const auto findings = findings_from(answer);
+        REQUIRE(!findings);
+        CHECK(findings.error().code == "extend.bad-answer");
+    }
+    CHECK(findings_from("{\"findings\":[]}")->empty());
+    CHECK(!fixes_from("{\"fixes\":[{\"start\":1}]}"));
+}
+
+TEST_CASE("service requests in any shape are answered or refused") {
+    FakeServices services;
+    for (const char* request :
+         {"", "{}", "{\"texts\":[{}]}", "{\"texts\":7}", "[]",
+          "{\"texts\":[{\"text\":\"a\",\"language\":\"en\",\"marks\":[{\"kind\":\"link\","
+          "\"start\":5,\"end\":99}]}]}"}) {
+        for (const char* function : {"misspelled", "words", "suggest", "locale", "other"}) {
+            std::string reply;
+            INFO(function << " " << request);
+            const strateg_status status = answer_service(services, {}, function, request, reply);
+            if (status == STRATEG_FAILED) CHECK(!reply.empty());
+            if (status == STRATEG_OK) CHECK(json::accept(reply));
+            CHECK((status == STRATEG_UNSUPPORTED) == (std::string(function) == "other"));
+        }
+    }
+}
