@@ -11,7 +11,7 @@ namespace {
 using model::Block;
 using model::RichText;
 
-constexpr std::size_t words_per_page = 380;
+constexpr std::size_t words_per_page = 400;
 
 class Writer {
 public:
@@ -44,9 +44,11 @@ public:
     }
 
     std::string few_words(std::size_t count) {
+        const std::size_t before = words;
         std::istringstream in(sentence());
+        words = before;
         std::string out, word;
-        for (; count > 0 && in >> word; --count) {
+        for (; count > 0 && in >> word; --count, ++words) {
             if (!out.empty()) out += ' ';
             out += word;
         }
