@@ -308,13 +308,24 @@ std::string ignored_xml(const std::vector<model::Ignored>& ignored) {
     return out;
 }
 
+namespace {
+
+/// A word as a line of a file can hold it.
+std::string one_line(std::string_view word) {
+    while (word.starts_with("\xEF\xBB\xBF")) word.remove_prefix(3);
+    std::string line = utf8::repaired(word);
+    std::replace_if(
+        line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    return std::string(trimmed(line));
+}
+
+} // namespace
+
 std::set<std::string> read_words(std::string_view file) {
     std::set<std::string> words;
-    if (file.starts_with("\xEF\xBB\xBF")) file.remove_prefix(3);
     while (!file.empty()) {
         const std::size_t end = std::min(file.find('\n'), file.size());
-        const std::string_view word = trimmed(file.substr(0, end));
-        if (!word.empty()) words.insert(utf8::repaired(word));
+        if (std::string word = one_line(file.substr(0, end)); !word.empty()) words.insert(std::move(word));
         file.remove_prefix(std::min(end + 1, file.size()));
     }
     return words;
@@ -322,12 +333,8 @@ std::set<std::string> read_words(std::string_view file) {
 
 std::string words_file(const std::set<std::string>& words) {
     std::set<std::string> lines;
-    for (const std::string& word : words) {
-        std::string line = utf8::repaired(word);
-        std::replace_if(
-            line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-        if (const std::string_view clean = trimmed(line); !clean.empty()) lines.insert(std::string(clean));
-    }
+    for (const std::string& word : words)
+        if (std::string line = one_line(word); !line.empty()) lines.insert(std::move(line));
     std::string out;
     for (const std::string& line : lines) out += line + '\n';
     return out;

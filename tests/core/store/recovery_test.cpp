@@ -223,3 +223,16 @@ TEST_CASE("what is no project at all") {
     REQUIRE_FALSE(opened);
     CHECK(opened.error().sentence.ends_with('.'));
 }
+
+TEST_CASE("a word list with carriage returns, marks of byte order and bad bytes stays the same once saved") {
+    Folder folder, copy;
+    REQUIRE(store::save(small_project(), folder.path));
+    write(folder / "words/sr.txt", "\xEF\xBB\xBF\xEF\xBB\xBF"
+                                   "б\r\n a\rc \n\n\xFFx\n\x01y\n");
+    const auto opened = store::open(folder.path);
+    REQUIRE(opened);
+    CHECK(opened->project.words.at("sr") ==
+          std::set<std::string>{"a c", "б", "\xEF\xBF\xBDx", "\xEF\xBF\xBDy"});
+    REQUIRE(store::save(opened->project, copy.path));
+    CHECK(store::open(copy.path)->project == opened->project);
+}
