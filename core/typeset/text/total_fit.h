@@ -23,7 +23,7 @@ struct FitOptions {
     bool ragged = false;         // lines keep their natural spaces; unevenness at the right costs
     double line_penalty = 10;    // for each line
     double double_hyphen = 5000; // demerits for two hyphens in a row
-    double last_hyphen = 30000;  // demerits for a last line that begins inside a word
+    double last_hyphen = 80000;  // demerits for a last line that begins inside a word
     double fitness_jump = 4000;  // demerits for a tight line beside a loose one
     double stub = 60000;         // demerits for a last line shorter than stub_width
     double stub_width = 0;

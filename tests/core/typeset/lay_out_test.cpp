@@ -352,3 +352,20 @@ TEST_CASE("glyphs keep their characters") {
         CHECK(text == shape.text);
     }
 }
+
+TEST_CASE("hyphens that breaking added are marked, words are parted by spaces") {
+    std::string words;
+    for (int i = 0; i < 40; ++i) words += "responsibility administration characteristic ";
+    const Laid result = laid(project({paragraph("p", words + "end")}));
+    std::size_t added = 0;
+    for (const Page& page : result.pages.pages)
+        for (const Item& item : page.items)
+            if (const auto* run = std::get_if<GlyphRun>(&item))
+                for (const Placed& piece : run->pieces) {
+                    const Shape& shape = result.pages.shapes[piece.shape];
+                    CHECK(shape.added_hyphen == (shape.text == "\u00AD"));
+                    added += shape.added_hyphen;
+                }
+    CHECK(added > 3);
+    CHECK(count(text_of_all(result.pages), "responsibility administration characteristic ") == 40);
+}
