@@ -192,7 +192,8 @@ private:
         json list = json::array();
         for (const Text* text : texts) list.push_back(text->message);
         std::vector<std::vector<std::pair<std::size_t, std::size_t>>> result;
-        for (const json& text : ask(function, {{"texts", std::move(list)}}).at("texts"))
+        const json answer = ask(function, {{"texts", std::move(list)}});
+        for (const json& text : answer.at("texts"))
             result.push_back(text.at(field).get<std::vector<std::pair<std::size_t, std::size_t>>>());
         result.resize(texts.size());
         return result;

@@ -27,7 +27,8 @@ private:
     static strateg_status ranges(strateg_bytes request, const strateg_sink* reply, const char* field,
                                  std::size_t shortest) {
         json texts = json::array();
-        for (const json& text : json::parse(request.data, request.data + request.size).at("texts")) {
+        const json message = json::parse(request.data, request.data + request.size);
+        for (const json& text : message.at("texts")) {
             const std::u32string all = sdk::to_characters(text.at("text").get<std::string>());
             json list = json::array();
             for (std::size_t begin = 0; begin < all.size();) {

@@ -90,3 +90,16 @@ TEST_CASE("service requests in any shape are answered or refused") {
         }
     }
 }
+
+TEST_CASE("the language service speaks in characters") {
+    FakeServices services;
+    std::string reply;
+    const char* request =
+        "{\"texts\":[{\"language\":\"sr\",\"text\":\"један шест x\"},{\"language\":\"en\",\"text\":\"\"}]}";
+    REQUIRE(answer_service(services, {}, "misspelled", request, reply) == STRATEG_OK);
+    CHECK(json::parse(reply) ==
+          json::parse("{\"texts\":[{\"misspelled\":[[6,10],[11,12]]},{\"misspelled\":[]}]}"));
+    REQUIRE(answer_service(services, {}, "suggest", "{\"word\":\"w\",\"language\":\"en\"}", reply) ==
+            STRATEG_OK);
+    CHECK(json::parse(reply) == json::parse("{\"suggestions\":[\"w1\",\"w2\"]}"));
+}
