@@ -31,8 +31,8 @@ struct Document {
     std::vector<DocumentSection> sections;
     std::vector<MediaFile> media;
     std::unordered_map<std::string, int> lines; // id of a block → line in the file, from 1
-    /// Ids that the author wrote: the same id in another language's file means the same block.
-    std::unordered_map<std::string, bool> labelled;
+    /// Id of a block → the label its author gave it: the same label in another language means the same block.
+    std::unordered_map<std::string, std::string> labels;
     Problems problems; // what was simplified or is missing; words never are
 };
 
