@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_set>
 
 namespace strateg::model {
 namespace {
@@ -76,6 +77,7 @@ public:
         if (auto twice = first_existing_id(*change.block))
             return fail("model.duplicate-id", "There is already a block \"" + *twice + "\".");
         if (auto problem = insert(change.slot, change.block)) return tl::unexpected(*problem);
+        if (ids_) remember(Section{.blocks = {change.block}});
         return RemoveBlock{change.block->id};
     }
 
@@ -83,6 +85,7 @@ public:
         const Found found = find_block(project_, change.block);
         if (!found) return tl::unexpected(no_block(change.block));
         InsertBlock inverse{slot_of(found), found.block};
+        if (ids_) forget(Section{.blocks = {found.block}});
         take_out(found);
         return inverse;
     }
@@ -101,9 +104,19 @@ public:
             return tl::unexpected(out_of_range());
         if (project_.section(change.section->id))
             return fail("model.duplicate-id", "There is already a section \"" + change.section->id + "\".");
-        for (const BlockPtr& block : change.section->blocks)
-            if (auto twice = first_existing_id(*block))
-                return fail("model.duplicate-id", "There is already a block \"" + *twice + "\".");
+        if (!ids_) {
+            ids_.emplace();
+            for_each_block(project_, [&](const Section&, const Block*, const BlockPtr& block) {
+                ids_->insert(block->id);
+            });
+        }
+        for_each_block(*change.section, [&](const Section&, const Block*, const BlockPtr& block) {
+            if (!twice_.empty() || !ids_->contains(block->id)) return;
+            twice_ = block->id;
+        });
+        if (!twice_.empty())
+            return fail("model.duplicate-id", "There is already a block \"" + twice_ + "\".");
+        remember(*change.section);
         project_.outline.insert(project_.outline.begin() + static_cast<std::ptrdiff_t>(change.index),
                                 OutlineEntry{change.section, change.depth});
         return RemoveSection{change.section->id};
@@ -113,6 +126,7 @@ public:
         const std::size_t at = project_.position(change.section);
         if (at == Project::npos) return tl::unexpected(no_section(change.section));
         InsertSection inverse{at, project_.outline[at].depth, project_.outline[at].section};
+        if (ids_) forget(*inverse.section);
         project_.outline.erase(project_.outline.begin() + static_cast<std::ptrdiff_t>(at));
         return inverse;
     }
@@ -302,7 +316,19 @@ private:
         return std::nullopt;
     }
 
+    void remember(const Section& section) {
+        for_each_block(section,
+                       [&](const Section&, const Block*, const BlockPtr& block) { ids_->insert(block->id); });
+    }
+    void forget(const Section& section) {
+        for_each_block(section,
+                       [&](const Section&, const Block*, const BlockPtr& block) { ids_->erase(block->id); });
+    }
+
     Project project_;
+    /// All ids of blocks, from the first inserted section on: an import inserts a thousand.
+    std::optional<std::unordered_set<std::string>> ids_;
+    std::string twice_;
 };
 
 } // namespace
