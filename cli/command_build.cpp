@@ -1,0 +1,93 @@
+// strateg build: a project as PDFs or web pages.
+#include "cli/host.h"
+#include "cli/input.h"
+#include "core/publish/publish.h"
+#include "core/store/open.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace strateg::cli {
+namespace {
+
+struct Options {
+    std::string folder;
+    std::vector<std::string> languages{"all"};
+    std::string out;
+    std::string format = "pdf";
+    bool json = false;
+};
+
+int run(const Options& options) {
+    const auto opened = store::open(options.folder);
+    if (!opened) return stop_with(opened.error(), unreadable);
+    const auto views = views_meant(opened->project, listed(options.languages));
+    if (!views) return stop_with(views.error(), usage);
+    publish::Options wishes;
+    wishes.views = *views;
+    std::filesystem::path folder(options.folder);
+    if (folder.filename() == "project.xml") folder = folder.parent_path();
+    wishes.out = options.out.empty() ? folder / "out" : std::filesystem::path(options.out);
+    wishes.format = options.format;
+    std::unique_ptr<Host> host;
+    if (options.format != "pdf") { // a PDF needs no plugin, and starting them takes a moment
+        host = std::make_unique<Host>();
+        wishes.exporters = host->plugins().exporters();
+    }
+    const auto published = publish::publish(opened->project, folder, wishes, task());
+    if (!published) {
+        if (published.error().code == "publish.cancelled") return stop_with(published.error(), interrupted);
+        if (published.error().code == "publish.unknown-format") return stop_with(published.error(), usage);
+        return stop_with(published.error(), not_written);
+    }
+    Problems problems = opened->problems;
+    problems.insert(problems.end(), published->problems.begin(), published->problems.end());
+    const auto mains = std::count_if(published->outputs.begin(), published->outputs.end(),
+                                     [](const publish::Output& output) { return output.main; });
+    if (options.json) {
+        nlohmann::json outputs = nlohmann::json::array();
+        for (const publish::Output& output : published->outputs)
+            outputs.push_back({{"path", output.path.string()},
+                               {"language", output.view},
+                               {"pages", output.pages},
+                               {"bytes", output.bytes},
+                               {"main", output.main}});
+        print_json({{"outputs", outputs}, {"problems", to_json(problems)}});
+    } else {
+        say(problems);
+        std::string out;
+        for (const publish::Output& output : published->outputs) {
+            if (!output.main) continue;
+            out += output.path.string() + "  (" + language::name_in(output.view, "en");
+            if (output.pages > 0) out += ", " + counted(output.pages, "page", "pages");
+            out += ")\n";
+        }
+        print(out);
+    }
+    if (static_cast<std::size_t>(mains) < views->size()) return not_written;
+    return has_errors(problems) ? findings : fine;
+}
+
+} // namespace
+
+void add_build(Program& program) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = program.app.add_subcommand("build", "Make PDFs or web pages of a project");
+    command->add_option("DIR", options->folder, "Folder of the project")->required()->type_name("");
+    command
+        ->add_option("--lang", options->languages,
+                     "Languages: en, sr (both scripts), sr-Latn, a list, or all")
+        ->type_name("L|all")
+        ->capture_default_str();
+    command
+        ->add_option("--out", options->out,
+                     "Folder for the results; made if it does not exist. Default: DIR/out")
+        ->type_name("OUT");
+    command->add_option("--format", options->format, "pdf, or html, or what a plugin exports")
+        ->type_name("pdf|html")
+        ->capture_default_str();
+    command->add_flag("--json", options->json, "Answer as JSON");
+    command->callback([&program, options] { program.action = [options] { return run(*options); }; });
+}
+
+} // namespace strateg::cli
