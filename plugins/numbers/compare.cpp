@@ -116,6 +116,21 @@ void settle_by_words(Pool& pool, const Words& words) {
     }
 }
 
+/// Words that say the same on both sides answer for each other, so that they do not hide a lost digit.
+void pair_words(Words& source, Words& target) {
+    for (auto word = source.begin(); word != source.end();) {
+        const auto other = std::find_if(target.begin(), target.end(), [&](const std::vector<double>& values) {
+            return same(word->back(), values.back());
+        });
+        if (other == target.end()) {
+            ++word;
+        } else {
+            target.erase(other);
+            word = source.erase(word);
+        }
+    }
+}
+
 void match(Pool& source, Pool& target, const Words& source_words, const Words& target_words) {
     source.reset();
     target.reset();
@@ -239,8 +254,9 @@ void find_centuries(const std::vector<Number>& source, Pool& target) {
 std::vector<Difference> compare(const Side& source_side, const Side& target_side) {
     Pool source(all_numbers(source_side)), target(all_numbers(target_side));
     if (source.numbers.empty() && target.numbers.empty()) return {};
-    const Words source_words = word_values(source_side.text, source_side.language);
-    const Words target_words = word_values(target_side.text, target_side.language);
+    Words source_words = word_values(source_side.text, source_side.language);
+    Words target_words = word_values(target_side.text, target_side.language);
+    pair_words(source_words, target_words);
     std::vector<Difference> differences;
 
     match(source, target, source_words, target_words);
