@@ -17,7 +17,7 @@ a{color:var(--accent);text-decoration-thickness:.06em;text-underline-offset:.15e
 .languages{display:flex;justify-content:flex-end;padding:.75rem 1.25rem;font-size:.85rem}
 .languages ul{display:flex;flex-wrap:wrap;gap:.35rem 1.1rem;list-style:none;margin:0;padding:0}
 .languages [aria-current]{font-weight:700;text-decoration:none;color:var(--ink)}
-.front,main,.notes,.contents,footer{max-width:40rem;margin-inline:auto;padding-inline:1.25rem}
+.front,main,.contents,footer{max-width:40rem;margin-inline:auto;padding-inline:1.25rem}
 .front{padding-block:3.5rem 2rem;border-bottom:1px solid var(--line)}
 .front .programme{color:var(--quiet);font-size:.95rem;margin:0 0 1.5rem}
 h1,h2,h3,h4,h5,h6{line-height:1.2;text-wrap:balance;font-weight:600;hyphens:manual}
@@ -36,6 +36,7 @@ p{margin:0 0 1rem;hyphens:auto;text-wrap:pretty;overflow-wrap:break-word}
 main ul,main ol{padding-left:1.5rem;margin:0 0 1rem}
 li{margin-bottom:.35rem;hyphens:auto}
 li>ul,li>ol{margin:.35rem 0 0}
+::marker{font-variant-numeric:lining-nums tabular-nums}
 blockquote{margin:1.5rem 0;padding-left:1.25rem;border-left:3px solid var(--line);font-style:italic}
 .callout{margin:1.5rem 0;padding:1rem 1.25rem .25rem;background:var(--tint);border-left:4px solid var(--note);border-radius:0 .3rem .3rem 0}
 .callout.warning{border-color:var(--warning)}.callout.tip{border-color:var(--tip)}
@@ -66,9 +67,9 @@ footer{padding-block:2rem 3rem;margin-top:2rem;border-top:1px solid var(--line);
 .funding{display:flex;gap:1rem;align-items:center;margin-bottom:1rem;font-family:Arial,"Liberation Sans",sans-serif;color:var(--ink)}
 .funding p{margin:0}.funding svg{flex:none;width:6.75rem;height:4.5rem}
 @media (min-width:75rem){
-.with-contents{display:grid;grid-template-columns:minmax(14rem,19rem) minmax(0,1fr)}
-.with-contents .contents{position:sticky;top:0;max-height:100vh;overflow-y:auto;margin:0;border:0;font-size:.85rem;padding-top:3rem}
-.with-contents main{margin-left:2.5rem}
+.with-contents{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,40rem) minmax(0,1fr)}
+.with-contents .contents{position:sticky;top:0;max-height:100vh;overflow-y:auto;margin:0;width:100%;max-width:19rem;justify-self:end;border:0;font-size:.85rem;padding-top:3rem}
+.with-contents main{margin:0;width:100%}
 }
 @media print{
 @page{size:A4;margin:22mm 20mm}
@@ -76,13 +77,14 @@ footer{padding-block:2rem 3rem;margin-top:2rem;border-top:1px solid var(--line);
 html{font-size:10.5pt}
 .skip,.languages{display:none}
 .with-contents{display:block}
-.front,main,.notes,.contents,footer{max-width:none;padding-inline:0}
+.front,main,.contents,footer{max-width:none;padding-inline:0}
 .contents{break-after:page;border:0}
 a{color:inherit;text-decoration:none}
 h1,h2,h3,h4,h5,h6,caption,.callout-word{break-after:avoid}
 p,li{orphans:2;widows:2}
 main p{text-align:justify}
-tr,figure,.callout,blockquote{break-inside:avoid}
+tr,figure,.callout,::marker{font-variant-numeric:lining-nums tabular-nums}
+blockquote{break-inside:avoid}
 thead{display:table-header-group}
 .table{overflow:visible}
 .page-break{break-after:page}
