@@ -1,0 +1,32 @@
+// Draws one cell of the grid as it was laid out.
+#pragma once
+
+#include "gui/grid/fonts.h"
+#include "gui/grid/pictures.h"
+#include "gui/logic/cell_layout.h"
+#include "gui/theme.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <wx/dc.h>
+
+namespace strateg::gui {
+
+struct Squiggle {
+    std::size_t begin = 0, end = 0; // bytes of the shown text
+    bool spelling = true;
+};
+
+struct CellPaint {
+    int x = 0, y = 0, width = 0; // where the cell is on the canvas
+    const std::string* field = nullptr; // the text with the caret, if it is in this cell
+    std::size_t selection_begin = 0, selection_end = 0;
+    std::function<std::vector<Squiggle>(const TextBox&)> squiggles;
+};
+
+void paint_cell(wxDC& dc, const CellLayout& cell, const CellPaint& paint, Fonts& fonts, const Theme& theme,
+                Pictures& pictures);
+
+} // namespace strateg::gui

@@ -1,0 +1,350 @@
+#include "gui/grid/grid_canvas.h"
+
+#include "core/base/utf8.h"
+#include "gui/text.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include <wx/dcbuffer.h>
+
+namespace strateg::gui {
+namespace {
+constexpr std::size_t most_cached_rows = 3000;
+}
+
+GridCanvas::GridCanvas(wxWindow* parent, FindingIndex& findings, GridEvents events)
+    : findings_(findings), events_(std::move(events)), pictures_(*this, [this](const std::string&) {
+          cache_.clear(); // a picture came: the rows with it have another height now
+          for (std::size_t row = 0; document_ && row < heights_.size(); ++row)
+              if (document_->rows()[row].block->kind == model::kind::figure) heights_.forget(row);
+          Refresh();
+      }) {
+    SetBackgroundStyle(wxBG_STYLE_PAINT);
+    Create(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+           wxVSCROLL | wxWANTS_CHARS | wxFULL_REPAINT_ON_RESIZE | wxBORDER_NONE, "Texts");
+    SetName(_("Texts, aligned by block"));
+    Bind(wxEVT_PAINT, &GridCanvas::on_paint, this);
+    Bind(wxEVT_SIZE, &GridCanvas::on_size, this);
+    for (const auto& type : {wxEVT_SCROLLWIN_TOP, wxEVT_SCROLLWIN_BOTTOM, wxEVT_SCROLLWIN_LINEUP,
+                             wxEVT_SCROLLWIN_LINEDOWN, wxEVT_SCROLLWIN_PAGEUP, wxEVT_SCROLLWIN_PAGEDOWN,
+                             wxEVT_SCROLLWIN_THUMBTRACK, wxEVT_SCROLLWIN_THUMBRELEASE})
+        Bind(type, &GridCanvas::on_scroll, this);
+    Bind(wxEVT_MOUSEWHEEL, &GridCanvas::on_wheel, this);
+    Bind(wxEVT_KEY_DOWN, &GridCanvas::on_key, this);
+    Bind(wxEVT_CHAR, &GridCanvas::on_char, this);
+    for (const auto& type : {wxEVT_LEFT_DOWN, wxEVT_LEFT_UP, wxEVT_LEFT_DCLICK, wxEVT_MOTION})
+        Bind(type, &GridCanvas::on_mouse, this);
+    Bind(wxEVT_CONTEXT_MENU, &GridCanvas::on_context, this);
+    Bind(wxEVT_MOUSE_CAPTURE_LOST, [this](wxMouseCaptureLostEvent&) { dragging_ = false; });
+    Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent& event) { Refresh(); event.Skip(); });
+    Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) { Refresh(); event.Skip(); });
+    Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
+        theme_ = Theme::current();
+        Refresh();
+        event.Skip();
+    });
+    blink_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        caret_shown_ = !caret_shown_ || !HasFocus();
+        if (const TextBox* box = live_box()) {
+            const std::size_t row = caret_row();
+            const CaretPlace place = caret_place(box->layout, box->shown.text, caret_.byte, fonts_);
+            RefreshRect({column_left(caret_.column) + box->area.x + place.x - 2,
+                         static_cast<int>(heights_.top(row) - scroll_) + box->area.y + place.y - 1, 5, place.height + 2});
+        }
+    });
+    blink_.Start(530);
+}
+
+void GridCanvas::set_document(Document* document) {
+    document_ = document;
+    cache_.clear();
+    caret_ = {};
+    anchor_ = 0;
+    scroll_ = 0;
+    if (document_) pictures_.set_folder(document_->session().folder());
+    reset_heights();
+    update_scrollbar();
+    Refresh();
+}
+
+void GridCanvas::set_columns(std::vector<language::View> columns) {
+    const CaretAt caret = this->caret();
+    const std::size_t row = top_row();
+    columns_ = std::move(columns);
+    cache_.clear();
+    caret_ = {};
+    reset_heights();
+    if (row < heights_.size()) scroll_ = heights_.top(row);
+    if (!caret.field.empty()) place_caret(caret);
+    update_scrollbar();
+    Refresh();
+}
+
+void GridCanvas::set_zoom(double zoom) {
+    const std::size_t row = top_row();
+    fonts_.set_zoom(zoom);
+    cache_.clear();
+    reset_heights();
+    if (row < heights_.size()) scroll_ = heights_.top(row);
+    update_scrollbar();
+    Refresh();
+}
+
+int GridCanvas::column_width() const {
+    return columns_.empty() ? 200 : std::max(120, GetClientSize().GetWidth() / static_cast<int>(columns_.size()));
+}
+
+int GridCanvas::column_left(int column) const {
+    return column * column_width();
+}
+
+LayoutContext GridCanvas::context_of(const language::View& view) {
+    LayoutContext context;
+    context.project = &document_->project();
+    context.view = view;
+    context.numbering = &document_->numbering(view.language);
+    context.facts = &document_->facts();
+    context.metrics = &fonts_;
+    context.words = &words_;
+    context.picture = [this](const std::string& src) {
+        const Thumbnail& thumbnail = pictures_.get(src);
+        return PictureSize{thumbnail.width, thumbnail.height};
+    };
+    context.unit = std::max(6, static_cast<int>(8 * fonts_.zoom()));
+    return context;
+}
+
+void GridCanvas::reset_heights() {
+    std::vector<int> estimates;
+    if (document_) {
+        // What was measured before is the best guess for a block that only moved.
+        std::vector<std::string> languages;
+        for (const language::View& view : columns_) languages.push_back(view.language);
+        const Face face{Role::body};
+        const int line = fonts_.height(face), letter = std::max(1, fonts_.width("nnnnnnnnnn", face) / 10);
+        const int width = column_width();
+        for (const Row& row : document_->rows().all()) {
+            if (const auto known = cache_.find(row.block.get()); known != cache_.end() && !known->second.cells.empty()) {
+                int height = 0;
+                for (const CellLayout& cell : known->second.cells) height = std::max(height, cell.height);
+                estimates.push_back(height);
+            } else {
+                estimates.push_back(estimated_height(row, languages, width, line, letter, 8));
+            }
+        }
+    }
+    heights_.reset(std::move(estimates));
+}
+
+const std::vector<CellLayout>& GridCanvas::layout(std::size_t row) {
+    const Row& at = document_->rows()[row];
+    Cached& cached = cache_[at.block.get()];
+    if (cached.cells.size() != columns_.size() || cached.generation != document_->generation()) {
+        cached.block = at.block;
+        cached.generation = document_->generation();
+        cached.cells.clear();
+        for (const language::View& view : columns_)
+            cached.cells.push_back(lay_out_cell(at, column_width(), context_of(view)));
+        heights_.forget(row);
+    }
+    if (!heights_.known(row)) {
+        int height = 0;
+        for (const CellLayout& cell : cached.cells) height = std::max(height, cell.height);
+        heights_.set(row, height);
+    }
+    return cached.cells;
+}
+
+void GridCanvas::follow(const RowList::Update& update) {
+    if (!document_) return;
+    if (cache_.size() > most_cached_rows) cache_.clear();
+    if (update.structure) {
+        const std::size_t old_row = heights_.size() ? heights_.row_at(scroll_) : 0;
+        const long long inside = heights_.size() ? scroll_ - heights_.top(old_row) : 0;
+        reset_heights();
+        if (old_row < heights_.size()) scroll_ = heights_.top(old_row) + inside;
+    }
+    for (const std::size_t row : update.changed) heights_.forget(row);
+    update_scrollbar();
+    Refresh();
+}
+
+/// Lays out what is in sight; the first row in sight stays where it is on the screen.
+void GridCanvas::measure_visible() {
+    if (!document_ || columns_.empty() || heights_.size() == 0) return;
+    const int height = GetClientSize().GetHeight();
+    scroll_ = std::clamp<long long>(scroll_, 0, std::max<long long>(0, heights_.total() - height / 2));
+    std::size_t row = heights_.row_at(scroll_);
+    const long long inside = scroll_ - heights_.top(row);
+    const long long old_total = heights_.total();
+    for (std::size_t at = row; at < heights_.size() && heights_.top(at) - scroll_ < height + 200; ++at) layout(at);
+    scroll_ = heights_.top(row) + std::min<long long>(inside, heights_.height(row));
+    if (heights_.total() != old_total) CallAfter([this] { update_scrollbar(); });
+}
+
+void GridCanvas::update_scrollbar() {
+    const int page = GetClientSize().GetHeight();
+    const long long total = heights_.total() + page / 3; // a little room below the end, to write in
+    SetScrollbar(wxVERTICAL, static_cast<int>(scroll_), page, static_cast<int>(std::max<long long>(total, 1)));
+}
+
+void GridCanvas::scroll_to(long long y) {
+    const int page = GetClientSize().GetHeight();
+    scroll_ = std::clamp<long long>(y, 0, std::max<long long>(0, heights_.total() + page / 3 - page));
+    SetScrollPos(wxVERTICAL, static_cast<int>(scroll_));
+    Refresh();
+    if (events_.caret_moved && caret_.field.empty()) events_.caret_moved();
+}
+
+std::size_t GridCanvas::top_row() const {
+    return heights_.size() ? heights_.row_at(scroll_) : RowList::npos;
+}
+
+void GridCanvas::keep_visible() {
+    const TextBox* box = live_box();
+    if (!box) return;
+    const std::size_t row = caret_row();
+    const CaretPlace place = caret_place(box->layout, box->shown.text, caret_.byte, fonts_);
+    const long long top = heights_.top(row) + box->area.y + place.y;
+    const int page = GetClientSize().GetHeight();
+    if (top < scroll_ + 12) scroll_to(top - page / 6);
+    if (top + place.height > scroll_ + page - 12) scroll_to(top + place.height - page + page / 6);
+}
+
+std::vector<Squiggle> GridCanvas::squiggles_of(const TextBox& box, const language::View& view) const {
+    std::vector<Squiggle> marks;
+    const auto& found = findings_.in(box.field, view.language);
+    if (found.empty()) return marks;
+    const Document::FieldPlace place = document_->field(box.field);
+    const model::RichText* stored = place ? place.field.block->content(view.language) : nullptr;
+    if (!stored) return marks;
+    const bool writing = HasFocus() && caret_.field == box.field && columns_[static_cast<std::size_t>(caret_.column)] == view;
+    for (const std::size_t i : found) {
+        const check::Finding& finding = findings_.all()[i];
+        if (finding.start >= finding.end) continue;
+        Squiggle mark;
+        mark.begin = box.shown.to_shown(utf8::byte_at(stored->characters(), finding.start));
+        mark.end = box.shown.to_shown(utf8::byte_at(stored->characters(), finding.end));
+        mark.spelling = finding.checker == "spelling";
+        if (writing && mark.spelling && mark.end == caret_.byte && join_) continue; // still being typed
+        marks.push_back(mark);
+    }
+    return marks;
+}
+
+void GridCanvas::on_paint(wxPaintEvent&) {
+    wxAutoBufferedPaintDC dc(this);
+    dc.SetBackground(wxBrush(theme_.paper));
+    dc.Clear();
+    if (!document_) return;
+    if (columns_.empty()) {
+        paint_nothing(dc);
+        return;
+    }
+    measure_visible();
+    const wxRect damaged = GetUpdateRegion().GetBox();
+    const int height = GetClientSize().GetHeight();
+    const int bottom = std::min(height, damaged.GetBottom() + 1);
+    for (std::size_t row = heights_.size() ? heights_.row_at(scroll_ + std::max(0, damaged.y)) : 0;
+         row < heights_.size(); ++row) {
+        const int y = static_cast<int>(heights_.top(row) - scroll_);
+        if (y >= bottom) break;
+        paint_row(dc, row, y);
+    }
+    dc.SetPen(wxPen(theme_.line));
+    for (int column = 1; column < static_cast<int>(columns_.size()); ++column)
+        dc.DrawLine(column_left(column), 0, column_left(column), height);
+    paint_caret(dc);
+}
+
+void GridCanvas::paint_nothing(wxDC& dc) {
+    dc.SetTextForeground(theme_.quiet);
+    dc.SetFont(fonts_.font({Role::body}));
+    dc.DrawLabel(_("No language is shown. Choose one in the menu View."), GetClientRect(), wxALIGN_CENTER);
+}
+
+void GridCanvas::paint_row(wxDC& dc, std::size_t row, int y) {
+    const int height = heights_.height(row);
+    const bool current = !caret_.field.empty() && caret_row() == row;
+    if (current) {
+        dc.SetPen(*wxTRANSPARENT_PEN);
+        dc.SetBrush(wxBrush(theme_.row));
+        dc.DrawRectangle(0, y, GetClientSize().GetWidth(), height);
+    }
+    const Row& at = document_->rows()[row];
+    if (at.index == 0 && row > 0) {
+        dc.SetPen(wxPen(theme_.line));
+        dc.DrawLine(0, y, GetClientSize().GetWidth(), y);
+    }
+    const std::vector<CellLayout>& cells = layout(row);
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+        const bool live = current && static_cast<int>(column) == caret_.column;
+        const int x = column_left(static_cast<int>(column));
+        CellPaint paint;
+        paint.x = x;
+        paint.y = y;
+        paint.width = column_width();
+        if (live) {
+            paint.field = &caret_.field;
+            paint.selection_begin = std::min(anchor_, caret_.byte);
+            paint.selection_end = std::max(anchor_, caret_.byte);
+            if (const TextBox* box = box_of(cells[column], caret_.field)) {
+                const wxRect frame = box->in_table
+                                         ? wxRect(x + box->room.x, y + box->room.y, box->room.width + 1, box->room.height + 1)
+                                         : wxRect(x + box->area.x - 7, y + box->area.y - 4, box->area.width + 14,
+                                                  box->area.height + 8);
+                dc.SetBrush(wxBrush(theme_.paper));
+                dc.SetPen(wxPen(HasFocus() ? theme_.accent : theme_.line));
+                dc.DrawRoundedRectangle(frame, box->in_table ? 0 : 4);
+            }
+        }
+        paint.squiggles = [&](const TextBox& box) { return squiggles_of(box, columns_[column]); };
+        paint_cell(dc, cells[column], paint, fonts_, theme_, pictures_);
+    }
+}
+
+void GridCanvas::paint_caret(wxDC& dc) {
+    if (!caret_shown_ || !HasFocus()) return;
+    const TextBox* box = live_box();
+    if (!box) return;
+    const std::size_t row = caret_row();
+    const CaretPlace place = caret_place(box->layout, box->shown.text, caret_.byte, fonts_);
+    dc.SetPen(*wxTRANSPARENT_PEN);
+    dc.SetBrush(wxBrush(theme_.ink));
+    dc.DrawRectangle(column_left(caret_.column) + box->area.x + place.x,
+                     static_cast<int>(heights_.top(row) - scroll_) + box->area.y + place.y + 1, 2, place.height - 2);
+}
+
+void GridCanvas::on_size(wxSizeEvent& event) {
+    const std::size_t row = top_row();
+    cache_.clear();
+    reset_heights();
+    if (row < heights_.size()) scroll_ = heights_.top(row);
+    update_scrollbar();
+    Refresh();
+    event.Skip();
+}
+
+void GridCanvas::on_scroll(wxScrollWinEvent& event) {
+    const int page = GetClientSize().GetHeight();
+    const auto type = event.GetEventType();
+    if (type == wxEVT_SCROLLWIN_TOP) scroll_to(0);
+    else if (type == wxEVT_SCROLLWIN_BOTTOM) scroll_to(heights_.total());
+    else if (type == wxEVT_SCROLLWIN_LINEUP) scroll_to(scroll_ - 40);
+    else if (type == wxEVT_SCROLLWIN_LINEDOWN) scroll_to(scroll_ + 40);
+    else if (type == wxEVT_SCROLLWIN_PAGEUP) scroll_to(scroll_ - page * 9 / 10);
+    else if (type == wxEVT_SCROLLWIN_PAGEDOWN) scroll_to(scroll_ + page * 9 / 10);
+    else scroll_to(event.GetPosition());
+}
+
+void GridCanvas::on_wheel(wxMouseEvent& event) {
+    if (event.GetWheelAxis() != wxMOUSE_WHEEL_VERTICAL) return;
+    if (event.ControlDown()) {
+        set_zoom(std::clamp(fonts_.zoom() * (event.GetWheelRotation() > 0 ? 1.1 : 1 / 1.1), 0.6, 2.5));
+        return;
+    }
+    scroll_to(scroll_ - event.GetWheelRotation() * 90 / std::max(1, event.GetWheelDelta()));
+}
+
+} // namespace strateg::gui

@@ -1,0 +1,162 @@
+// The aligned grid: rows are blocks, columns are languages. Draws what is in sight and edits the cell with the
+// caret; nothing is laid out before it is seen.
+//
+// UI thread. The document, the findings and the pictures belong to the frame and outlive the canvas or are set
+// anew. grid_canvas.cpp: window, layout, scrolling, painting; grid_keys.cpp: keyboard; grid_mouse.cpp: mouse;
+// grid_edit.cpp: what changes the text.
+#pragma once
+
+#include "gui/grid/cell_painter.h"
+#include "gui/logic/document.h"
+#include "gui/logic/finding_index.h"
+#include "gui/logic/heights.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <wx/timer.h>
+#include <wx/window.h>
+
+namespace strateg::gui {
+
+struct GridEvents {
+    std::function<void()> caret_moved;
+    std::function<void(const Problem&)> problem;          // an edit was refused
+    std::function<void(std::size_t finding, wxPoint)> finding_menu; // right click on a squiggle; screen
+    std::function<void(wxPoint)> menu;                    // right click elsewhere
+};
+
+class GridCanvas : public wxWindow {
+public:
+    GridCanvas(wxWindow* parent, FindingIndex& findings, GridEvents events);
+
+    void set_document(Document* document); // nullptr: none
+    void set_columns(std::vector<language::View> columns);
+    const std::vector<language::View>& columns() const { return columns_; }
+    void set_words(LayoutWords words) { words_ = std::move(words); }
+    /// The document changed; `update` from Document::on_change.
+    void follow(const RowList::Update& update);
+    void findings_changed() { Refresh(); }
+    void set_zoom(double zoom);
+    double zoom() const { return fonts_.zoom(); }
+
+    /// Where the caret is, in stored bytes; empty field: nowhere.
+    CaretAt caret() const;
+    std::size_t caret_row() const;
+    int caret_column() const { return caret_.column; }
+    bool has_selection() const { return caret_.byte != anchor_; }
+    /// Selected characters of the shown text.
+    std::string selected() const;
+    void place_caret(const CaretAt& caret);
+    /// To a finding: selects characters [start, end) of the stored text.
+    void jump(const std::string& block, const std::string& language, std::size_t start, std::size_t end);
+    void jump_to_row(std::size_t row);
+    /// First row in sight; what the section tree highlights when nobody edits.
+    std::size_t top_row() const;
+
+    // Commands, on the caret's cell. False: not possible here.
+    bool toggle(model::MarkKind kind);
+    bool apply_kind(const BlockKind& kind);
+    bool insert_block(model::Block block);
+    bool insert_note();
+    bool insert_object(model::Mark mark);
+    bool link(const std::string& address);
+    bool delete_block();
+    bool move_block(int direction);
+    bool table_edit(const std::string& what); // row-above, row-below, row-delete, column-left, …
+    void cut();
+    void copy();
+    void paste();
+    void select_all();
+    void type(const std::string& text);
+    bool perform(const Edit& edit, bool join = false);
+
+    /// For measuring: lays out and draws now.
+    void paint_now() { Refresh(); Update(); }
+    void scroll_to(long long y);
+    long long scroll_position() const { return scroll_; }
+    long long document_height() const { return heights_.total(); }
+
+private:
+    struct Caret {
+        std::string field;
+        int column = 0;
+        std::size_t byte = 0; // of the shown text
+    };
+    struct Cached {
+        model::BlockPtr block;
+        std::uint64_t generation = 0;
+        std::vector<CellLayout> cells; // one per column
+    };
+
+    // layout
+    int column_width() const;
+    int column_left(int column) const;
+    const std::vector<CellLayout>& layout(std::size_t row);
+    void reset_heights();
+    LayoutContext context_of(const language::View& view);
+    void measure_visible();
+    void update_scrollbar();
+    void keep_visible();
+    std::vector<Squiggle> squiggles_of(const TextBox& box, const language::View& view) const;
+    // painting and events
+    void on_paint(wxPaintEvent& event);
+    void on_size(wxSizeEvent& event);
+    void on_scroll(wxScrollWinEvent& event);
+    void on_wheel(wxMouseEvent& event);
+    void on_key(wxKeyEvent& event);
+    void on_char(wxKeyEvent& event);
+    void on_mouse(wxMouseEvent& event);
+    void on_context(wxContextMenuEvent& event);
+    void paint_row(wxDC& dc, std::size_t row, int y);
+    void paint_caret(wxDC& dc);
+    void paint_nothing(wxDC& dc);
+    // caret
+    struct Hit {
+        std::size_t row = RowList::npos;
+        int column = 0;
+        const TextBox* box = nullptr;
+        std::size_t byte = 0;
+    };
+    Hit hit(int x, int y);
+    const TextBox* live_box();
+    model::RichText live_text() const; // stored
+    void set_caret(Caret caret, bool keep_anchor = false, bool keep_x = false);
+    void leave();
+    bool move_vertically(int direction, bool select);
+    bool move_to_neighbour(int direction, bool at_end);
+    void next_language(int direction);
+    void move_horizontally(int direction, bool words, bool select);
+    void page(int direction, bool select);
+    // editing
+    bool replace(std::size_t begin, std::size_t end, const std::string& text, bool join);
+    bool store(model::RichText words, std::size_t stored_caret, bool join, const char* label);
+    void erase(int direction, bool word);
+    void enter();
+    bool refuse();
+
+    Document* document_ = nullptr;
+    FindingIndex& findings_;
+    GridEvents events_;
+    LayoutWords words_;
+    std::vector<language::View> columns_;
+    Fonts fonts_;
+    Theme theme_ = Theme::current();
+    Pictures pictures_;
+    Heights heights_;
+    std::unordered_map<const model::Block*, Cached> cache_;
+    long long scroll_ = 0;
+    Caret caret_;
+    std::size_t anchor_ = 0;
+    int wished_x_ = -1;
+    bool caret_shown_ = true;
+    bool dragging_ = false;
+    bool join_ = false; // the next typed character belongs to the same step of undo
+    wxTimer blink_;
+    model::RichText copied_;
+};
+
+} // namespace strateg::gui
