@@ -15,3 +15,7 @@
 #include <wx/settings.h>
 #include <wx/splitter.h>
 #include <wx/vlbox.h>
+
+// Texts in the source are UTF-8, whatever the locale; xgettext finds them by the same name.
+#undef _
+#define _(text) wxGetTranslation(wxString::FromUTF8(text))

@@ -141,7 +141,7 @@ private:
         dc_.SetFont(fonts_.font(face));
         dc_.SetTextForeground(theme_.quiet);
         dc_.SetClippingRegion(area);
-        dc_.DrawLabel(wx(words_of), area.Deflate(8), wxALIGN_CENTER);
+        dc_.DrawLabel(wx(words_of), wxRect(area).Deflate(8), wxALIGN_CENTER);
         dc_.DestroyClippingRegion();
     }
 

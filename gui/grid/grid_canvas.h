@@ -36,7 +36,7 @@ public:
     void set_document(Document* document); // nullptr: none
     void set_columns(std::vector<language::View> columns);
     const std::vector<language::View>& columns() const { return columns_; }
-    void set_words(LayoutWords words) { words_ = std::move(words); }
+    void set_layout_words(LayoutWords words) { words_ = std::move(words); }
     /// The document changed; `update` from Document::on_change.
     void follow(const RowList::Update& update);
     void findings_changed() { Refresh(); }

@@ -1,0 +1,113 @@
+// strateg-editor: the program. `strateg-editor [DIR]` opens a project folder, without one the start page.
+#include "gui/app.h"
+
+#include <clocale>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include <langinfo.h>
+
+#include <wx/cmdline.h>
+#include <wx/fileconf.h>
+#include <wx/stdpaths.h>
+
+#include "gui/frame.h"
+#include "gui/text.h"
+
+namespace strateg::gui {
+
+bool App::OnInit() {
+    SetAppName("strateg");
+    SetAppDisplayName("Strateg");
+    SetVendorDisplayName("Strateg");
+    wxStandardPaths::Get().SetFileLayout(wxStandardPaths::FileLayout_XDG);
+    if (!wxApp::OnInit()) return false;
+    wxInitAllImageHandlers();
+    const wxString folder = wxStandardPaths::Get().GetUserConfigDir() + "/strateg";
+    std::error_code ignored;
+    std::filesystem::create_directories(utf8(folder), ignored);
+    wxConfigBase::Set(new wxFileConfig("strateg", {}, folder + "/editor.conf", {}, wxCONFIG_USE_LOCAL_FILE));
+    auto* frame = new MainFrame();
+    frame->Show();
+    SetTopWindow(frame);
+    if (!folder_.empty()) frame->open_project(utf8(folder_));
+    if (!measure_.empty()) frame->measure(utf8(measure_));
+    return true;
+}
+
+void App::OnInitCmdLine(wxCmdLineParser& parser) {
+    parser.SetLogo("Strateg: documents in several languages, written together.");
+    parser.AddSwitch("h", "help", "show this help", wxCMD_LINE_OPTION_HELP);
+    parser.AddSwitch("", "version", "show the version");
+    parser.AddOption("", "measure", "scroll and type in the project, write the times to this file, and end",
+                     wxCMD_LINE_VAL_STRING, wxCMD_LINE_HIDDEN);
+    parser.AddParam("project folder", wxCMD_LINE_VAL_STRING, wxCMD_LINE_PARAM_OPTIONAL);
+}
+
+bool App::OnCmdLineParsed(wxCmdLineParser& parser) {
+    if (parser.GetParamCount() > 0) folder_ = parser.GetParam(0);
+    parser.Found("measure", &measure_);
+    return true;
+}
+
+int App::OnExit() {
+    delete wxConfigBase::Set(nullptr);
+    return wxApp::OnExit();
+}
+
+} // namespace strateg::gui
+
+wxIMPLEMENT_APP_NO_MAIN(strateg::gui::App);
+
+namespace {
+
+constexpr const char* usage = "Usage: strateg-editor [PROJECT FOLDER]\n\n"
+                              "Opens the project, or the start page where none is named.\n\n"
+                              "  -h, --help   show this help\n"
+                              "  --version    show the version\n";
+
+bool has_display() {
+    const auto set = [](const char* name) {
+        const char* value = std::getenv(name);
+        return value && *value;
+    };
+    return set("DISPLAY") || set("WAYLAND_DISPLAY");
+}
+
+/// File names and texts are UTF-8 everywhere in Strateg; in a locale of another encoding (or none, as over ssh)
+/// GTK and wxWidgets would lose every letter that is not English.
+void want_utf8() {
+    std::setlocale(LC_CTYPE, "");
+    if (std::string_view(nl_langinfo(CODESET)) == "UTF-8") return;
+    if (std::getenv("LC_ALL")) ::setenv("LC_ALL", "C.UTF-8", 1);
+    ::setenv("LC_CTYPE", "C.UTF-8", 1);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    // Answered without a display, too.
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view argument(argv[i]);
+        if (argument == "-h" || argument == "--help") {
+            std::fputs(usage, stdout);
+            return 0;
+        }
+        if (argument == "--version") {
+            std::puts("strateg-editor " STRATEG_VERSION);
+            return 0;
+        }
+    }
+    if (!has_display()) {
+        std::fputs("strateg-editor: there is no display to open a window on.\n"
+                   "Start it from a desktop, or use the command line: strateg --help\n",
+                   stderr);
+        return 1;
+    }
+    want_utf8();
+    const int result = wxEntry(argc, argv);
+    return result < 0 ? 1 : result;
+}

@@ -1,0 +1,21 @@
+// The wxApp: command line, settings, the one window.
+#pragma once
+
+#include <wx/app.h>
+
+class wxCmdLineParser;
+
+namespace strateg::gui {
+
+class App : public wxApp {
+public:
+    bool OnInit() override;
+    void OnInitCmdLine(wxCmdLineParser& parser) override;
+    bool OnCmdLineParsed(wxCmdLineParser& parser) override;
+    int OnExit() override;
+
+private:
+    wxString folder_, measure_;
+};
+
+} // namespace strateg::gui

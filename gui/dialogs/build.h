@@ -1,0 +1,60 @@
+// Builds PDFs (or another format) of a snapshot of the project: which languages, where to; progress that can be
+// cancelled; what came out of it.
+#pragma once
+
+#include "core/base/task.h"
+#include "core/extend/exporter.h"
+#include "core/language/views.h"
+#include "core/model/project.h"
+#include "core/publish/publish.h"
+
+#include <filesystem>
+#include <memory>
+#include <thread>
+#include <vector>
+
+#include <wx/dialog.h>
+
+class wxButton;
+class wxCheckListBox;
+class wxChoice;
+class wxDirPickerCtrl;
+class wxGauge;
+class wxListBox;
+class wxStaticText;
+
+namespace strateg::gui {
+
+class BuildDialog : public wxDialog {
+public:
+    BuildDialog(wxWindow* parent, model::Project project, std::filesystem::path folder,
+                std::vector<extend::ExporterPtr> exporters);
+    ~BuildDialog() override;
+
+private:
+    void build();
+    void cancel();
+    void finished(Result<publish::Published> result);
+    void open_chosen();
+
+    model::Project project_;
+    std::filesystem::path folder_;
+    std::vector<extend::ExporterPtr> exporters_;
+    std::vector<language::View> views_;
+    std::vector<publish::Output> outputs_;
+    std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
+    bool running_ = false;
+    wxCheckListBox* languages_ = nullptr;
+    wxChoice* format_ = nullptr;
+    wxDirPickerCtrl* out_ = nullptr;
+    wxGauge* gauge_ = nullptr;
+    wxStaticText* step_ = nullptr;
+    wxListBox* results_ = nullptr;
+    wxButton* build_ = nullptr;
+    wxButton* close_ = nullptr;
+    wxButton* open_ = nullptr;
+    wxButton* reveal_ = nullptr;
+    std::jthread worker_;
+};
+
+} // namespace strateg::gui

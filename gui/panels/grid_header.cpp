@@ -1,0 +1,91 @@
+#include "gui/panels/grid_header.h"
+
+#include "gui/text.h"
+
+#include <algorithm>
+
+#include <wx/dcbuffer.h>
+
+namespace strateg::gui {
+
+GridHeader::GridHeader(wxWindow* parent, std::function<void(int)> clicked) : clicked_(std::move(clicked)) {
+    SetBackgroundStyle(wxBG_STYLE_PAINT);
+    Create(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxFULL_REPAINT_ON_RESIZE);
+    SetName(_("Languages"));
+    SetMinSize({-1, GetCharHeight() + 14});
+    Bind(wxEVT_PAINT, &GridHeader::on_paint, this);
+    Bind(wxEVT_LEFT_DOWN, [this](wxMouseEvent& event) {
+        if (columns_.empty() || width_ <= 0) return;
+        clicked_(std::clamp(event.GetX() * static_cast<int>(columns_.size()) / width_, 0,
+                            static_cast<int>(columns_.size()) - 1));
+    });
+    Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
+        theme_ = Theme::current();
+        Refresh();
+        event.Skip();
+    });
+}
+
+void GridHeader::set_columns(std::vector<Column> columns, int width) {
+    columns_ = std::move(columns);
+    width_ = width;
+    Refresh();
+}
+
+void GridHeader::on_paint(wxPaintEvent&) {
+    wxAutoBufferedPaintDC dc(this);
+    dc.SetBackground(wxBrush(theme_.panel));
+    dc.Clear();
+    const wxSize size = GetClientSize();
+    dc.SetPen(wxPen(theme_.line));
+    dc.DrawLine(0, size.y - 1, size.x, size.y - 1);
+    if (columns_.empty()) return;
+    const int width = std::max(120, width_ / static_cast<int>(columns_.size()));
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        const Column& column = columns_[i];
+        const int x = static_cast<int>(i) * width;
+        dc.SetFont(GetFont().Bold());
+        dc.SetTextForeground(theme_.ink);
+        const wxString name = wx(column.name);
+        const int y = (size.y - dc.GetCharHeight()) / 2;
+        dc.DrawText(name, x + 16, y);
+        int at = x + 16 + dc.GetTextExtent(name).x + 10;
+        dc.SetFont(GetFont());
+        dc.SetTextForeground(theme_.quiet);
+        if (column.source) {
+            dc.DrawText(_("source"), at, y);
+        } else {
+            const wxString share = wxString::Format("%d%%", static_cast<int>(column.share * 100));
+            const int words = dc.GetTextExtent("100%").x;
+            const int right = x + width - 16;
+            const int bar = 56;
+            if (right - words - bar - 10 > at) {
+                dc.DrawText(share, right - dc.GetTextExtent(share).x, y);
+                const int left = right - words - 10 - bar;
+                dc.SetPen(*wxTRANSPARENT_PEN);
+                dc.SetBrush(wxBrush(theme_.line));
+                dc.DrawRoundedRectangle(left, size.y / 2 - 2, bar, 5, 2);
+                dc.SetBrush(wxBrush(column.share >= 0.999 ? theme_.good : theme_.accent));
+                if (column.share > 0) dc.DrawRoundedRectangle(left, size.y / 2 - 2, std::max(3, static_cast<int>(bar * column.share)), 5, 2);
+            }
+        }
+        if (column.view.language == "sr") {
+            const bool latin = column.view.script == language::Script::latin;
+            const wxString cyrillic = wxString::FromUTF8("ћир"), slash = wxString::FromUTF8("│"), lat = "lat";
+            dc.SetTextForeground(latin ? theme_.faint : theme_.accent);
+            dc.DrawText(cyrillic, at, y);
+            at += dc.GetTextExtent(cyrillic).x + 4;
+            dc.SetTextForeground(theme_.faint);
+            dc.DrawText(slash, at, y);
+            at += dc.GetTextExtent(slash).x + 4;
+            dc.SetTextForeground(latin ? theme_.accent : theme_.faint);
+            dc.DrawText(lat, at, y);
+        }
+        if (i > 0) {
+            dc.SetPen(wxPen(theme_.line));
+            dc.DrawLine(x, 0, x, size.y);
+        }
+    }
+}
+
+} // namespace strateg::gui

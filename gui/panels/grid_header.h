@@ -1,0 +1,36 @@
+// The names of the columns above the grid, with how far each language is; a click on Serbian changes its script.
+#pragma once
+
+#include "core/language/views.h"
+#include "gui/logic/progress.h"
+#include "gui/theme.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <wx/window.h>
+
+namespace strateg::gui {
+
+class GridHeader : public wxWindow {
+public:
+    struct Column {
+        language::View view;
+        std::string name;
+        bool source = false;
+        double share = 1;
+    };
+    GridHeader(wxWindow* parent, std::function<void(int column)> clicked);
+    /// `width` is that of the grid without its scrollbar.
+    void set_columns(std::vector<Column> columns, int width);
+
+private:
+    void on_paint(wxPaintEvent& event);
+    std::vector<Column> columns_;
+    int width_ = 0;
+    Theme theme_ = Theme::current();
+    std::function<void(int)> clicked_;
+};
+
+} // namespace strateg::gui

@@ -1,0 +1,37 @@
+// What the window shows while no project is open: how to begin, and what was open before.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <wx/panel.h>
+
+class wxBoxSizer;
+class wxStaticText;
+
+namespace strateg::gui {
+
+class StartPage : public wxPanel {
+public:
+    struct Events {
+        std::function<void(int command)> command;
+        std::function<void(const std::string& folder)> open;
+    };
+    StartPage(wxWindow* parent, Events events);
+
+    struct Recent {
+        std::string folder, title;
+        bool there = true;
+    };
+    void set_recent(const std::vector<Recent>& recent);
+    /// Words below everything: "Opening …"; empty: none.
+    void set_busy(const wxString& words);
+
+private:
+    Events events_;
+    wxPanel* list_ = nullptr;
+    wxStaticText* busy_ = nullptr;
+};
+
+} // namespace strateg::gui
