@@ -77,8 +77,8 @@ bool has_display() {
     return set("DISPLAY") || set("WAYLAND_DISPLAY");
 }
 
-/// File names and texts are UTF-8 everywhere in Strateg; in a locale of another encoding (or none, as over ssh)
-/// GTK and wxWidgets would lose every letter that is not English.
+/// File names and texts are UTF-8 everywhere in Strateg; in a locale of another encoding (or none, as over
+/// ssh) GTK and wxWidgets would lose every letter that is not English.
 void want_utf8() {
     std::setlocale(LC_CTYPE, "");
     if (std::string_view(nl_langinfo(CODESET)) == "UTF-8") return;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <set>
 
+#include <wx/button.h>
 #include <wx/config.h>
 #include <wx/display.h>
 #include <wx/infobar.h>
@@ -15,7 +16,6 @@
 #include <wx/simplebook.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
-#include <wx/button.h>
 
 namespace strateg::gui {
 
@@ -62,7 +62,8 @@ void MainFrame::make_panels() {
     book_->AddPage(editor, "editor");
     lock_info_ = new wxInfoBar(editor);
     info_ = new wxInfoBar(editor);
-    tree_split_ = new wxSplitterWindow(editor, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER);
+    tree_split_ = new wxSplitterWindow(editor, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                                       wxSP_LIVE_UPDATE | wxSP_NOBORDER);
     tree_split_->SetMinimumPaneSize(140);
     tree_panel_ = new wxPanel(tree_split_);
     tree_ = new SectionTree(tree_panel_, {[this](const std::string& section) {
@@ -71,7 +72,8 @@ void MainFrame::make_panels() {
                                               if (row != RowList::npos) grid_->jump_to_row(row);
                                           },
                                           [this](int id) { section_command(id); }});
-    auto* add = new wxButton(tree_panel_, command::section_add, _("+ Section"), wxDefaultPosition, wxDefaultSize, wxBORDER_NONE);
+    auto* add = new wxButton(tree_panel_, command::section_add, _("+ Section"), wxDefaultPosition,
+                             wxDefaultSize, wxBORDER_NONE);
     add->SetToolTip(_("Add a section behind the current one"));
     auto* tree_sizer = new wxBoxSizer(wxVERTICAL);
     tree_sizer->Add(tree_, 1, wxEXPAND);
@@ -98,10 +100,15 @@ void MainFrame::make_panels() {
     words.missing = utf8(_("Not translated yet"));
     words.write = utf8(_("Write here"));
     words.kind_name = [](const std::string& kind) {
-        static const std::vector<std::pair<std::string, wxString>> names{
-            {"title", _("Title")}, {"subtitle", _("Subtitle")}, {"edition", _("Edition")}, {"partner", _("Partner")},
-            {"author", _("Prepared by")}, {"programme", _("Programme")}, {"funding", _("Funding statement")},
-            {"disclaimer", _("Disclaimer")}, {"abstract", _("Abstract")}};
+        static const std::vector<std::pair<std::string, wxString>> names{{"title", _("Title")},
+                                                                         {"subtitle", _("Subtitle")},
+                                                                         {"edition", _("Edition")},
+                                                                         {"partner", _("Partner")},
+                                                                         {"author", _("Prepared by")},
+                                                                         {"programme", _("Programme")},
+                                                                         {"funding", _("Funding statement")},
+                                                                         {"disclaimer", _("Disclaimer")},
+                                                                         {"abstract", _("Abstract")}};
         for (const auto& [known, name] : names)
             if (kind == known) return utf8(name);
         return kind;
@@ -115,13 +122,14 @@ void MainFrame::make_panels() {
         CallAfter([this] { update_header(); });
         event.Skip();
     });
-    findings_panel_ = new FindingsPanel(
-        findings_split_, findings_,
-        {[this](std::size_t finding) { jump_to(finding); },
-         [this](std::size_t finding, wxPoint at) { finding_menu(finding, at); },
-         [this](std::size_t finding) {
-             if (finding < findings_.all().size()) ignore(check::Finding(findings_.all()[finding]));
-         }});
+    findings_panel_ =
+        new FindingsPanel(findings_split_, findings_,
+                          {[this](std::size_t finding) { jump_to(finding); },
+                           [this](std::size_t finding, wxPoint at) { finding_menu(finding, at); },
+                           [this](std::size_t finding) {
+                               if (finding < findings_.all().size())
+                                   ignore(check::Finding(findings_.all()[finding]));
+                           }});
     findings_split_->SplitHorizontally(grid_panel_, findings_panel_, -findings_height_);
     tree_split_->SplitVertically(tree_panel_, findings_split_, tree_width_);
     auto* sizer = new wxBoxSizer(wxVERTICAL);
@@ -134,7 +142,10 @@ void MainFrame::make_panels() {
 void MainFrame::load_window() {
     const wxConfigBase& config = *wxConfigBase::Get();
     const wxSize room = wxDisplay(wxDisplay::GetFromWindow(this) == wxNOT_FOUND
-                                      ? 0u : static_cast<unsigned>(wxDisplay::GetFromWindow(this))).GetClientArea().GetSize();
+                                      ? 0u
+                                      : static_cast<unsigned>(wxDisplay::GetFromWindow(this)))
+                            .GetClientArea()
+                            .GetSize();
     const int width = static_cast<int>(config.ReadLong("/Window/Width", 1280));
     const int height = static_cast<int>(config.ReadLong("/Window/Height", 800));
     SetSize({std::clamp(width, 640, std::max(640, room.x)), std::clamp(height, 420, std::max(420, room.y))});
@@ -142,7 +153,9 @@ void MainFrame::load_window() {
     tree_width_ = static_cast<int>(config.ReadLong("/Window/SectionsWidth", 270));
     findings_height_ = static_cast<int>(config.ReadLong("/Window/FindingsHeight", 180));
     tree_split_->SetSashPosition(tree_width_);
-    CallAfter([this] { if (findings_split_->IsSplit()) findings_split_->SetSashPosition(-findings_height_); });
+    CallAfter([this] {
+        if (findings_split_->IsSplit()) findings_split_->SetSashPosition(-findings_height_);
+    });
     if (!config.ReadBool("/Window/Findings", true)) findings_split_->Unsplit(findings_panel_);
     if (!config.ReadBool("/Window/Sections", true)) tree_split_->Unsplit(tree_panel_);
     const double zoom = config.ReadDouble("/Window/Zoom", 1);
@@ -158,7 +171,8 @@ void MainFrame::store_window() {
     }
     if (tree_split_->IsSplit()) config.Write("/Window/SectionsWidth", tree_split_->GetSashPosition());
     if (findings_split_->IsSplit())
-        config.Write("/Window/FindingsHeight", findings_split_->GetSize().GetHeight() - findings_split_->GetSashPosition());
+        config.Write("/Window/FindingsHeight",
+                     findings_split_->GetSize().GetHeight() - findings_split_->GetSashPosition());
     config.Write("/Window/Findings", findings_split_->IsSplit());
     config.Write("/Window/Sections", tree_split_->IsSplit());
     config.Write("/Window/Zoom", grid_->zoom());
@@ -220,12 +234,15 @@ void MainFrame::open_project(const std::string& folder) {
 bool MainFrame::recover(store::Session& session) {
     const store::Recoverable& lost = *session.recoverable();
     const wxDateTime last(std::chrono::system_clock::to_time_t(lost.last));
-    wxString words = wxString::Format(wxPLURAL("Strateg ended before %zu edit was saved. The last one is from %s.",
-                                               "Strateg ended before %zu edits were saved. The last one is from %s.",
-                                               static_cast<unsigned>(lost.count)),
-                                      lost.count, last.Format("%d %b %Y, %H:%M:%S"));
-    if (lost.files_changed) words += " " + _("The files were changed by another program since; some edits may not fit any more.");
-    wxMessageDialog dialog(this, _("Bring back what was not saved?"), "Strateg", wxYES_NO | wxCANCEL | wxYES_DEFAULT | wxICON_QUESTION);
+    wxString words =
+        wxString::Format(wxPLURAL("Strateg ended before %zu edit was saved. The last one is from %s.",
+                                  "Strateg ended before %zu edits were saved. The last one is from %s.",
+                                  static_cast<unsigned>(lost.count)),
+                         lost.count, last.Format("%d %b %Y, %H:%M:%S"));
+    if (lost.files_changed)
+        words += " " + _("The files were changed by another program since; some edits may not fit any more.");
+    wxMessageDialog dialog(this, _("Bring back what was not saved?"), "Strateg",
+                           wxYES_NO | wxCANCEL | wxYES_DEFAULT | wxICON_QUESTION);
     dialog.SetExtendedMessage(words);
     dialog.SetYesNoCancelLabels(_("Bring back"), _("Open without"), _("Cancel"));
     switch (dialog.ShowModal()) {
@@ -253,7 +270,8 @@ void MainFrame::opened(Result<store::Session> session, const std::string& folder
     opening_ = false;
     start_->set_busy({});
     if (!session) {
-        wxMessageDialog dialog(this, wx(session.error().sentence), _("This cannot be opened"), wxOK | wxICON_ERROR);
+        wxMessageDialog dialog(this, wx(session.error().sentence), _("This cannot be opened"),
+                               wxOK | wxICON_ERROR);
         dialog.SetExtendedMessage(wx(session.error().hint));
         dialog.ShowModal();
         return;
@@ -276,9 +294,11 @@ void MainFrame::opened(Result<store::Session> session, const std::string& folder
             if (wx(view.tag) == tag) columns.push_back(view);
     if (columns.empty())
         for (const language::View& view : views_)
-            if (std::none_of(columns.begin(), columns.end(), [&](const auto& c) { return c.language == view.language; }))
+            if (std::none_of(columns.begin(), columns.end(),
+                             [&](const auto& c) { return c.language == view.language; }))
                 columns.push_back(view);
-    std::stable_partition(columns.begin(), columns.end(), [&](const auto& c) { return stored.empty() && c.language == project.source; });
+    std::stable_partition(columns.begin(), columns.end(),
+                          [&](const auto& c) { return stored.empty() && c.language == project.source; });
     book_->SetSelection(1);
     Layout();
     grid_->set_document(document_.get());
@@ -287,30 +307,35 @@ void MainFrame::opened(Result<store::Session> session, const std::string& folder
     findings_panel_->set_document(document_.get());
     const model::Metadata metadata = model::metadata_of(project);
     const model::RichText* title = model::text_or_source(metadata.title, project, project.source);
-    remember(folder, title && !title->blank() ? title->characters() : std::filesystem::path(folder).filename().string());
+    remember(folder, title && !title->blank() ? title->characters()
+                                              : std::filesystem::path(folder).filename().string());
     fill_view_menu();
 
     lock_info_->Dismiss();
     info_->Dismiss();
     if (const auto& reason = document_->session().read_only())
-        lock_info_->ShowMessage(wx(reason->sentence + " " + reason->hint + " " + utf8(_("You can read, but not change anything."))),
+        lock_info_->ShowMessage(wx(reason->sentence + " " + reason->hint + " " +
+                                   utf8(_("You can read, but not change anything."))),
                                 wxICON_INFORMATION);
     const Problems& problems = document_->session().problems();
     if (!problems.empty()) {
         info_->RemoveButton(command::show_problems);
         info_->AddButton(command::show_problems, _("Show"));
-        info_->ShowMessage(wxString::Format(wxPLURAL("%zu problem was found while opening. Everything else is here.",
-                                                     "%zu problems were found while opening. Everything else is here.",
-                                                     static_cast<unsigned>(problems.size())),
-                                            problems.size()),
-                           has_errors(problems) ? wxICON_WARNING : wxICON_INFORMATION);
+        info_->ShowMessage(
+            wxString::Format(wxPLURAL("%zu problem was found while opening. Everything else is here.",
+                                      "%zu problems were found while opening. Everything else is here.",
+                                      static_cast<unsigned>(problems.size())),
+                             problems.size()),
+            has_errors(problems) ? wxICON_WARNING : wxICON_INFORMATION);
     }
     checks_->submit(project, ++revision_);
     update_header();
     update_title();
     caret_moved();
-    if (project.outline.empty() && document_->rows().size() == 0) SetStatusText(_("Empty: add a section to begin."));
-    const std::size_t first = project.outline.empty() ? 0 : document_->rows().first_of(project.outline.front().section->id);
+    if (project.outline.empty() && document_->rows().size() == 0)
+        SetStatusText(_("Empty: add a section to begin."));
+    const std::size_t first =
+        project.outline.empty() ? 0 : document_->rows().first_of(project.outline.front().section->id);
     if (first != RowList::npos && first < document_->rows().size()) grid_->jump_to_row(first);
     grid_->SetFocus();
     if (measure_) measured_step();
@@ -320,7 +345,8 @@ bool MainFrame::close_project(bool may_veto) {
     if (!document_) return true;
     store::Session& session = document_->session();
     if (session.modified() && !session.read_only() && may_veto) {
-        wxMessageDialog dialog(this, _("Save the changes?"), "Strateg", wxYES_NO | wxCANCEL | wxYES_DEFAULT | wxICON_QUESTION);
+        wxMessageDialog dialog(this, _("Save the changes?"), "Strateg",
+                               wxYES_NO | wxCANCEL | wxYES_DEFAULT | wxICON_QUESTION);
         dialog.SetExtendedMessage(_("What you wrote since the last save is kept in the journal only."));
         dialog.SetYesNoCancelLabels(_("Save"), _("Do not save"), _("Cancel"));
         switch (dialog.ShowModal()) {
@@ -354,8 +380,10 @@ bool MainFrame::save() {
     if (!document_) return false;
     auto saved = document_->save();
     if (!saved && saved.error().code == "store.changed-outside") {
-        wxMessageDialog dialog(this, wx(saved.error().sentence), "Strateg", wxYES_NO | wxNO_DEFAULT | wxICON_WARNING);
-        dialog.SetExtendedMessage(_("Your version can replace it; the other one is kept beside it as a copy."));
+        wxMessageDialog dialog(this, wx(saved.error().sentence), "Strateg",
+                               wxYES_NO | wxNO_DEFAULT | wxICON_WARNING);
+        dialog.SetExtendedMessage(
+            _("Your version can replace it; the other one is kept beside it as a copy."));
         dialog.SetYesNoLabels(_("Replace"), _("Do not save"));
         if (dialog.ShowModal() != wxID_YES) return false;
         saved = document_->save({.replace_changed = true});
@@ -365,10 +393,11 @@ bool MainFrame::save() {
         tell(saved.error());
         return false;
     }
-    SetStatusText(saved->written.empty() ? _("Nothing had changed.")
-                                         : wxString::Format(wxPLURAL("Saved: %zu file.", "Saved: %zu files.",
-                                                                     static_cast<unsigned>(saved->written.size())),
-                                                            saved->written.size()));
+    SetStatusText(saved->written.empty()
+                      ? _("Nothing had changed.")
+                      : wxString::Format(wxPLURAL("Saved: %zu file.", "Saved: %zu files.",
+                                                  static_cast<unsigned>(saved->written.size())),
+                                         saved->written.size()));
     return true;
 }
 
@@ -399,7 +428,8 @@ void MainFrame::reported(std::uint64_t revision, check::Report report) {
 void MainFrame::tell(const Problem& problem) {
     wxString words = wx(problem.sentence);
     if (!problem.hint.empty()) words += " " + wx(problem.hint);
-    if (!problem.place.file.empty() && words.Find(wx(problem.place.file)) == wxNOT_FOUND) words += " (" + wx(problem.place.file) + ")";
+    if (!problem.place.file.empty() && words.Find(wx(problem.place.file)) == wxNOT_FOUND)
+        words += " (" + wx(problem.place.file) + ")";
     info_->RemoveButton(command::show_problems);
     info_->ShowMessage(words, problem.severity == Severity::error ? wxICON_WARNING : wxICON_INFORMATION);
 }

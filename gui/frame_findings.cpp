@@ -33,9 +33,11 @@ void MainFrame::finding_menu(std::size_t index, wxPoint screen) {
         if (fixes.empty()) menu.Append(wxID_ANY, _("No suggestion"))->Enable(false);
         menu.AppendSeparator();
         if (finding.checker == "spelling" && !finding.text.empty()) {
-            menu.Append(command::add_project_word, wxString::Format(_("Accept \u201c%s\u201d in this project"), wx(finding.text)))
+            menu.Append(command::add_project_word,
+                        wxString::Format(_("Accept \u201c%s\u201d in this project"), wx(finding.text)))
                 ->Enable(writable);
-            menu.Append(command::add_user_word, wxString::Format(_("Accept \u201c%s\u201d in all my projects"), wx(finding.text)));
+            menu.Append(command::add_user_word,
+                        wxString::Format(_("Accept \u201c%s\u201d in all my projects"), wx(finding.text)));
         }
         menu.Append(command::ignore_finding, _("Ignore, with a reason\u2026"))->Enable(writable);
         const int chosen = GetPopupMenuSelectionFromUser(menu, ScreenToClient(screen));
@@ -80,14 +82,17 @@ void MainFrame::add_word(const check::Finding& finding, bool mine) {
 
 void MainFrame::ignore(const check::Finding& finding) {
     if (!document_ || !document_->writable()) return;
-    wxTextEntryDialog dialog(this, wxString::Format(_("%s\n\nWhy is this right as it is? The reason is kept in the project."),
-                                                    wx(finding.message)),
-                             _("Ignore a finding"));
+    wxTextEntryDialog dialog(
+        this,
+        wxString::Format(_("%s\n\nWhy is this right as it is? The reason is kept in the project."),
+                         wx(finding.message)),
+        _("Ignore a finding"));
     if (dialog.ShowModal() != wxID_OK) return;
     std::string reason = utf8(dialog.GetValue().Trim());
     if (reason.empty()) return;
     Edit edit{{"ignore finding", {}}, {}};
-    edit.changes.changes.push_back(model::SetIgnored{check::to_ignored(finding, std::move(reason), utf8(wxGetUserId())), true});
+    edit.changes.changes.push_back(
+        model::SetIgnored{check::to_ignored(finding, std::move(reason), utf8(wxGetUserId())), true});
     grid_->perform(edit);
 }
 

@@ -217,7 +217,8 @@ void MainFrame::bind_commands() {
         if (id >= command::first_view && id <= command::last_view) {
             const auto at = static_cast<std::size_t>(id - command::first_view);
             const auto& columns = grid_->columns();
-            if (at < views_.size()) event.Check(std::find(columns.begin(), columns.end(), views_[at]) != columns.end());
+            if (at < views_.size())
+                event.Check(std::find(columns.begin(), columns.end(), views_[at]) != columns.end());
         } else if ((id >= command::strong && id <= command::confirm_translation) || id == wxID_PASTE) {
             event.Enable(caret);
         } else if (id >= command::section_add && id <= command::section_out) {
@@ -286,23 +287,40 @@ void MainFrame::update_status() {
     std::size_t row = grid_->caret_row();
     if (const auto field = document_->field(caret.field)) {
         static const std::vector<std::pair<std::string_view, wxString>> kinds{
-            {"paragraph", _("Paragraph")}, {"heading", _("Heading")}, {"item", _("List item")}, {"quotation", _("Quotation")},
-            {"callout", _("Callout")}, {"cell", _("Table cell")}, {"caption", _("Caption")}, {"alt", _("Alternative text")},
-            {"note", _("Footnote")}, {"guidance", _("Advice to the writer")}, {"fact", _("Value")}};
+            {"paragraph", _("Paragraph")}, {"heading", _("Heading")},
+            {"item", _("List item")},      {"quotation", _("Quotation")},
+            {"callout", _("Callout")},     {"cell", _("Table cell")},
+            {"caption", _("Caption")},     {"alt", _("Alternative text")},
+            {"note", _("Footnote")},       {"guidance", _("Advice to the writer")},
+            {"fact", _("Value")}};
         place = wx(field.field.block->kind);
         for (const auto& [kind, name] : kinds)
             if (field.field.block->kind == kind) place = name;
         place += wxString::FromUTF8(" · ") + wx(language::own_name(caret.language));
         using State = model::TranslationState;
         switch (model::translation_state(*field.field.block, field.field.source, caret.language)) {
-        case State::source: state = _("source text"); break;
+        case State::source:
+            state = _("source text");
+            break;
         case State::missing:
-        case State::empty: state = _("not translated yet"); break;
-        case State::stale: state = _("the source changed since this was translated"); break;
-        case State::unconfirmed: state = _("nobody confirmed this translation"); break;
-        case State::same_as_source: state = _("the same words as the source"); break;
-        case State::current: state = _("up to date"); break;
-        case State::not_needed: state = _("nothing to translate"); break;
+        case State::empty:
+            state = _("not translated yet");
+            break;
+        case State::stale:
+            state = _("the source changed since this was translated");
+            break;
+        case State::unconfirmed:
+            state = _("nobody confirmed this translation");
+            break;
+        case State::same_as_source:
+            state = _("the same words as the source");
+            break;
+        case State::current:
+            state = _("up to date");
+            break;
+        case State::not_needed:
+            state = _("nothing to translate");
+            break;
         }
         place += wxString::FromUTF8(" · ") + state;
     } else {
@@ -315,20 +333,22 @@ void MainFrame::update_status() {
         std::size_t size = 0;
         for (const model::BlockPtr& block : section.blocks)
             if (block->kind != model::kind::guidance)
-                if (const model::RichText* text = block->content(language)) size += utf8::length(text->characters());
+                if (const model::RichText* text = block->content(language))
+                    size += utf8::length(text->characters());
         limit = most > 0 ? wxString::Format(_("Section: %zu of %d characters"), size, most)
                          : wxString::Format(_("Section: %zu characters"), size);
     }
     SetStatusText(place, 0);
     SetStatusText(limit, 1);
-    SetStatusText(checks_ && checks_->running() ? _("Checking\u2026")
-                                                : wxString::Format(wxPLURAL("%zu finding", "%zu findings",
-                                                                            static_cast<unsigned>(findings_.all().size())),
-                                                                   findings_.all().size()),
+    SetStatusText(checks_ && checks_->running()
+                      ? _("Checking\u2026")
+                      : wxString::Format(wxPLURAL("%zu finding", "%zu findings",
+                                                  static_cast<unsigned>(findings_.all().size())),
+                                         findings_.all().size()),
                   2);
-    SetStatusText(!document_->writable()               ? _("read only")
+    SetStatusText(!document_->writable()            ? _("read only")
                   : document_->session().modified() ? _("not saved, kept in the journal")
-                                                       : _("saved"),
+                                                    : _("saved"),
                   3);
 }
 

@@ -16,7 +16,8 @@ double since(std::chrono::steady_clock::time_point begin) {
 double percentile(std::vector<double> values, double share) {
     if (values.empty()) return 0;
     std::sort(values.begin(), values.end());
-    return values[std::min(values.size() - 1, static_cast<std::size_t>(share * static_cast<double>(values.size())))];
+    return values[std::min(values.size() - 1,
+                           static_cast<std::size_t>(share * static_cast<double>(values.size())))];
 }
 
 } // namespace
@@ -63,10 +64,10 @@ void MainFrame::measured_step() {
         if (out) {
             std::fprintf(out, "rows %zu columns %zu\n", document_->rows().size(), grid_->columns().size());
             std::fprintf(out, "opening until ready %.0f ms\n", m.opening);
-            std::fprintf(out, "keystroke to paint  p50 %.2f ms  p99 %.2f ms  max %.2f ms\n", percentile(m.keys, 0.5),
-                         percentile(m.keys, 0.99), percentile(m.keys, 1));
-            std::fprintf(out, "scroll to paint     p50 %.2f ms  p99 %.2f ms  max %.2f ms\n", percentile(m.scrolls, 0.5),
-                         percentile(m.scrolls, 0.99), percentile(m.scrolls, 1));
+            std::fprintf(out, "keystroke to paint  p50 %.2f ms  p99 %.2f ms  max %.2f ms\n",
+                         percentile(m.keys, 0.5), percentile(m.keys, 0.99), percentile(m.keys, 1));
+            std::fprintf(out, "scroll to paint     p50 %.2f ms  p99 %.2f ms  max %.2f ms\n",
+                         percentile(m.scrolls, 0.5), percentile(m.scrolls, 0.99), percentile(m.scrolls, 1));
             if (out != stdout) std::fclose(out);
         }
         static_cast<void>(document_->session().discard());
@@ -75,7 +76,9 @@ void MainFrame::measured_step() {
         return;
     }
     ++m.step;
-    CallAfter([this] { if (measure_) measured_step(); });
+    CallAfter([this] {
+        if (measure_) measured_step();
+    });
 }
 
 } // namespace strateg::gui

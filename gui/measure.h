@@ -1,5 +1,5 @@
-// `strateg-editor DIR --measure FILE`: how long a keystroke and a step of scrolling take until they are drawn, with
-// real events through the window's own event loop. For tests/bench; hidden from the help.
+// `strateg-editor DIR --measure FILE`: how long a keystroke and a step of scrolling take until they are
+// drawn, with real events through the window's own event loop. For tests/bench; hidden from the help.
 #pragma once
 
 #include "gui/frame.h"

@@ -18,7 +18,8 @@ namespace strateg::gui {
 
 BuildDialog::BuildDialog(wxWindow* parent, model::Project project, std::filesystem::path folder,
                          std::vector<extend::ExporterPtr> exporters)
-    : wxDialog(parent, wxID_ANY, _("Build"), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
+    : wxDialog(parent, wxID_ANY, _("Build"), wxDefaultPosition, wxDefaultSize,
+               wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
       project_(std::move(project)), folder_(std::move(folder)), exporters_(std::move(exporters)),
       views_(language::views_of(project_)) {
     auto* rows = new wxFlexGridSizer(2, 10, 14);
@@ -37,12 +38,13 @@ BuildDialog::BuildDialog(wxWindow* parent, model::Project project, std::filesyst
     for (const std::string& format : publish::formats(exporters_)) format_->Append(wx(format).Upper());
     format_->SetSelection(0);
     add(_("Format"), format_, 0);
-    out_ = new wxDirPickerCtrl(this, wxID_ANY, wx((folder_ / "out").string()), _("Where to"), wxDefaultPosition,
-                               wxDefaultSize, wxDIRP_USE_TEXTCTRL);
+    out_ = new wxDirPickerCtrl(this, wxID_ANY, wx((folder_ / "out").string()), _("Where to"),
+                               wxDefaultPosition, wxDefaultSize, wxDIRP_USE_TEXTCTRL);
     add(_("In the folder"), out_);
     gauge_ = new wxGauge(this, wxID_ANY, 1000);
     gauge_->SetName(_("Progress"));
-    step_ = new wxStaticText(this, wxID_ANY, " ", wxDefaultPosition, wxDefaultSize, wxST_NO_AUTORESIZE | wxST_ELLIPSIZE_END);
+    step_ = new wxStaticText(this, wxID_ANY, " ", wxDefaultPosition, wxDefaultSize,
+                             wxST_NO_AUTORESIZE | wxST_ELLIPSIZE_END);
     results_ = new wxListBox(this, wxID_ANY);
     results_->SetName(_("Result"));
     results_->SetMinSize({-1, GetCharHeight() * 7});
@@ -109,7 +111,8 @@ void BuildDialog::build() {
     close_->SetLabel(_("Cancel"));
     step_->SetLabel(_("Beginning\u2026"));
     gauge_->SetValue(0);
-    worker_ = std::jthread([this, alive = alive_, project = project_, folder = folder_, options](std::stop_token stop) {
+    worker_ = std::jthread([this, alive = alive_, project = project_, folder = folder_,
+                            options](std::stop_token stop) {
         const Task task(stop, [this, alive](double fraction, std::string_view what) {
             wxTheApp->CallAfter([this, alive, fraction, words = std::string(what)] {
                 if (!*alive || !running_) return;
@@ -117,7 +120,8 @@ void BuildDialog::build() {
                 step_->SetLabel(wx(words));
             });
         });
-        auto result = std::make_shared<Result<publish::Published>>(publish::publish(project, folder, options, task));
+        auto result =
+            std::make_shared<Result<publish::Published>>(publish::publish(project, folder, options, task));
         wxTheApp->CallAfter([this, alive, result] {
             if (*alive) finished(std::move(*result));
         });
@@ -144,15 +148,17 @@ void BuildDialog::finished(Result<publish::Published> result) {
         wxString words = wx(output.path.filename().string());
         if (output.pages > 0)
             words += wxString::FromUTF8(" \u2014 ") +
-                     wxString::Format(wxPLURAL("%zu page", "%zu pages", static_cast<unsigned>(output.pages)), output.pages);
+                     wxString::Format(wxPLURAL("%zu page", "%zu pages", static_cast<unsigned>(output.pages)),
+                                      output.pages);
         words += wxString::Format(", %zu KB", (output.bytes + 1023) / 1024);
         results_->Append(words);
     }
     for (const Problem& problem : result->problems)
-        results_->Append(wx((problem.place.language.empty() ? "" : problem.place.language + ": ") + problem.sentence +
-                            (problem.hint.empty() ? "" : " " + problem.hint)));
-    step_->SetLabel(wxString::Format(wxPLURAL("Done: %zu file.", "Done: %zu files.", static_cast<unsigned>(outputs_.size())),
-                                     outputs_.size()));
+        results_->Append(wx((problem.place.language.empty() ? "" : problem.place.language + ": ") +
+                            problem.sentence + (problem.hint.empty() ? "" : " " + problem.hint)));
+    step_->SetLabel(wxString::Format(
+        wxPLURAL("Done: %zu file.", "Done: %zu files.", static_cast<unsigned>(outputs_.size())),
+        outputs_.size()));
     open_->Enable(!outputs_.empty());
     reveal_->Enable(!outputs_.empty());
     if (!outputs_.empty()) results_->SetSelection(0);

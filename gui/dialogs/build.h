@@ -1,5 +1,5 @@
-// Builds PDFs (or another format) of a snapshot of the project: which languages, where to; progress that can be
-// cancelled; what came out of it.
+// Builds PDFs (or another format) of a snapshot of the project: which languages, where to; progress that can
+// be cancelled; what came out of it.
 #pragma once
 
 #include "core/base/task.h"

@@ -28,7 +28,9 @@ std::vector<TemplateEntry> templates() {
         for (const auto& entry : fs::directory_iterator(data / "templates", error)) {
             const std::string name = entry.path().filename().string();
             if (name == "example" || !fs::exists(entry.path() / "project.xml", error)) continue;
-            if (std::any_of(found.begin(), found.end(), [&](const auto& t) { return t.folder.filename() == name; })) continue;
+            if (std::any_of(found.begin(), found.end(),
+                            [&](const auto& t) { return t.folder.filename() == name; }))
+                continue;
             TemplateEntry made{entry.path(), name, {}, {"en", "sr", "bg"}};
             if (const auto opened = store::open(entry.path(), {.check_media = false})) {
                 made.languages = opened->project.languages;
@@ -39,7 +41,8 @@ std::vector<TemplateEntry> templates() {
                 made.about = utf8(_("One section and nothing else: for reports, minutes, anything."));
             } else if (name == "strategy") {
                 made.name = utf8(_("Cross-border strategy"));
-                made.about = utf8(_("The sections of a cluster development strategy, with advice to the writer and character limits."));
+                made.about = utf8(_("The sections of a cluster development strategy, with advice to the "
+                                    "writer and character limits."));
             } else {
                 made.about = utf8(wxString::Format(_("%s sections"), wx(made.about)));
             }
@@ -87,7 +90,8 @@ NewProjectDialog::NewProjectDialog(wxWindow* parent)
     add(_("Written first in"), source_, 0);
     place_ = new wxDirPickerCtrl(this, wxID_ANY, wxStandardPaths::Get().GetDocumentsDir());
     add(_("In the folder"), place_);
-    result_ = new wxStaticText(this, wxID_ANY, " ", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_MIDDLE | wxST_NO_AUTORESIZE);
+    result_ = new wxStaticText(this, wxID_ANY, " ", wxDefaultPosition, wxDefaultSize,
+                               wxST_ELLIPSIZE_MIDDLE | wxST_NO_AUTORESIZE);
     result_->SetForegroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
     rows->AddSpacer(0);
     rows->Add(result_, 1, wxEXPAND);
@@ -97,7 +101,8 @@ NewProjectDialog::NewProjectDialog(wxWindow* parent)
     if (wxWindow* ok = FindWindow(wxID_OK)) ok->SetLabel(_("Create"));
     const auto tell = [this, about] {
         const int at = template_->GetSelection();
-        about->SetLabel(at == wxNOT_FOUND ? wxString(" ") : wx(templates_[static_cast<std::size_t>(at)].about));
+        about->SetLabel(at == wxNOT_FOUND ? wxString(" ")
+                                          : wx(templates_[static_cast<std::size_t>(at)].about));
         about->Wrap(std::max(200, template_->GetSize().GetWidth()));
         follow();
     };
@@ -122,7 +127,8 @@ fs::path NewProjectDialog::folder() const {
     std::string name;
     for (const char c : language::to_latin(utf8(title_->GetValue()))) {
         const auto u = static_cast<unsigned char>(c);
-        if (u < 32 || c == '/' || c == '\\' || c == ':' || c == '*' || c == '?' || c == '"' || c == '<' || c == '>' || c == '|')
+        if (u < 32 || c == '/' || c == '\\' || c == ':' || c == '*' || c == '?' || c == '"' || c == '<' ||
+            c == '>' || c == '|')
             name += '-';
         else
             name += c;
@@ -145,7 +151,8 @@ store::NewProject NewProjectDialog::wishes() const {
 
 void NewProjectDialog::follow() {
     result_->SetLabel(wxString::Format(_("Becomes %s"), wx(folder().string())));
-    if (wxWindow* ok = FindWindow(wxID_OK)) ok->Enable(!template_folder().empty() && !wishes().languages.empty());
+    if (wxWindow* ok = FindWindow(wxID_OK))
+        ok->Enable(!template_folder().empty() && !wishes().languages.empty());
 }
 
 } // namespace strateg::gui

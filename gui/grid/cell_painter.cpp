@@ -9,7 +9,8 @@
 namespace strateg::gui {
 namespace {
 
-void rectangle(wxDC& dc, const wxRect& area, const wxColour& fill, const wxColour* border = nullptr, double radius = 0) {
+void rectangle(wxDC& dc, const wxRect& area, const wxColour& fill, const wxColour* border = nullptr,
+               double radius = 0) {
     dc.SetBrush(wxBrush(fill));
     dc.SetPen(border ? wxPen(*border) : *wxTRANSPARENT_PEN);
     if (radius > 0)
@@ -205,7 +206,9 @@ void paint_cell(wxDC& dc, const CellLayout& cell, const CellPaint& paint, Fonts&
         case model::TranslationState::not_needed:
             break;
         }
-        if (colour) rectangle(dc, {paint.x + 3, paint.y + box.area.y, 3, std::max(4, box.area.height)}, *colour, nullptr, 1);
+        if (colour)
+            rectangle(dc, {paint.x + 3, paint.y + box.area.y, 3, std::max(4, box.area.height)}, *colour,
+                      nullptr, 1);
     }
 }
 

@@ -20,7 +20,7 @@ struct Squiggle {
 };
 
 struct CellPaint {
-    int x = 0, y = 0, width = 0; // where the cell is on the canvas
+    int x = 0, y = 0, width = 0;        // where the cell is on the canvas
     const std::string* field = nullptr; // the text with the caret, if it is in this cell
     std::size_t selection_begin = 0, selection_end = 0;
     std::function<std::vector<Squiggle>(const TextBox&)> squiggles;

@@ -37,8 +37,14 @@ GridCanvas::GridCanvas(wxWindow* parent, FindingIndex& findings, GridEvents even
         Bind(type, &GridCanvas::on_mouse, this);
     Bind(wxEVT_CONTEXT_MENU, &GridCanvas::on_context, this);
     Bind(wxEVT_MOUSE_CAPTURE_LOST, [this](wxMouseCaptureLostEvent&) { dragging_ = false; });
-    Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent& event) { Refresh(); event.Skip(); });
-    Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) { Refresh(); event.Skip(); });
+    Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent& event) {
+        Refresh();
+        event.Skip();
+    });
+    Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+        Refresh();
+        event.Skip();
+    });
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
         theme_ = Theme::current();
         Refresh();
@@ -50,7 +56,8 @@ GridCanvas::GridCanvas(wxWindow* parent, FindingIndex& findings, GridEvents even
             const std::size_t row = caret_row();
             const CaretPlace place = caret_place(box->layout, box->shown.text, caret_.byte, fonts_);
             RefreshRect({column_left(caret_.column) + box->area.x + place.x - 2,
-                         static_cast<int>(heights_.top(row) - scroll_) + box->area.y + place.y - 1, 5, place.height + 2});
+                         static_cast<int>(heights_.top(row) - scroll_) + box->area.y + place.y - 1, 5,
+                         place.height + 2});
         }
     });
     blink_.Start(530);
@@ -92,7 +99,8 @@ void GridCanvas::set_zoom(double zoom) {
 }
 
 int GridCanvas::column_width() const {
-    return columns_.empty() ? 200 : std::max(120, GetClientSize().GetWidth() / static_cast<int>(columns_.size()));
+    return columns_.empty() ? 200
+                            : std::max(120, GetClientSize().GetWidth() / static_cast<int>(columns_.size()));
 }
 
 int GridCanvas::column_left(int column) const {
@@ -125,7 +133,8 @@ void GridCanvas::reset_heights() {
         const int line = fonts_.height(face), letter = std::max(1, fonts_.width("nnnnnnnnnn", face) / 10);
         const int width = column_width();
         for (const Row& row : document_->rows().all()) {
-            if (const auto known = cache_.find(row.block.get()); known != cache_.end() && !known->second.cells.empty()) {
+            if (const auto known = cache_.find(row.block.get());
+                known != cache_.end() && !known->second.cells.empty()) {
                 int height = 0;
                 for (const CellLayout& cell : known->second.cells) height = std::max(height, cell.height);
                 estimates.push_back(height);
@@ -178,7 +187,8 @@ void GridCanvas::measure_visible() {
     std::size_t row = heights_.row_at(scroll_);
     const long long inside = scroll_ - heights_.top(row);
     const long long old_total = heights_.total();
-    for (std::size_t at = row; at < heights_.size() && heights_.top(at) - scroll_ < height + 200; ++at) layout(at);
+    for (std::size_t at = row; at < heights_.size() && heights_.top(at) - scroll_ < height + 200; ++at)
+        layout(at);
     scroll_ = heights_.top(row) + std::min<long long>(inside, heights_.height(row));
     if (heights_.total() != old_total) CallAfter([this] { update_scrollbar(); });
 }
@@ -186,7 +196,8 @@ void GridCanvas::measure_visible() {
 void GridCanvas::update_scrollbar() {
     const int page = GetClientSize().GetHeight();
     const long long total = heights_.total() + page / 3; // a little room below the end, to write in
-    SetScrollbar(wxVERTICAL, static_cast<int>(scroll_), page, static_cast<int>(std::max<long long>(total, 1)));
+    SetScrollbar(wxVERTICAL, static_cast<int>(scroll_), page,
+                 static_cast<int>(std::max<long long>(total, 1)));
 }
 
 void GridCanvas::scroll_to(long long y) {
@@ -219,7 +230,8 @@ std::vector<Squiggle> GridCanvas::squiggles_of(const TextBox& box, const languag
     const Document::FieldPlace place = document_->field(box.field);
     const model::RichText* stored = place ? place.field.block->content(view.language) : nullptr;
     if (!stored) return marks;
-    const bool writing = HasFocus() && caret_.field == box.field && columns_[static_cast<std::size_t>(caret_.column)] == view;
+    const bool writing =
+        HasFocus() && caret_.field == box.field && columns_[static_cast<std::size_t>(caret_.column)] == view;
     for (const std::size_t i : found) {
         const check::Finding& finding = findings_.all()[i];
         if (finding.start >= finding.end) continue;
@@ -290,10 +302,10 @@ void GridCanvas::paint_row(wxDC& dc, std::size_t row, int y) {
             paint.selection_begin = std::min(anchor_, caret_.byte);
             paint.selection_end = std::max(anchor_, caret_.byte);
             if (const TextBox* box = box_of(cells[column], caret_.field)) {
-                const wxRect frame = box->in_table
-                                         ? wxRect(x + box->room.x, y + box->room.y, box->room.width + 1, box->room.height + 1)
-                                         : wxRect(x + box->area.x - 7, y + box->area.y - 4, box->area.width + 14,
-                                                  box->area.height + 8);
+                const wxRect frame = box->in_table ? wxRect(x + box->room.x, y + box->room.y,
+                                                            box->room.width + 1, box->room.height + 1)
+                                                   : wxRect(x + box->area.x - 7, y + box->area.y - 4,
+                                                            box->area.width + 14, box->area.height + 8);
                 dc.SetBrush(wxBrush(theme_.paper));
                 dc.SetPen(wxPen(HasFocus() ? theme_.accent : theme_.line));
                 dc.DrawRoundedRectangle(frame, box->in_table ? 0 : 4);
@@ -313,7 +325,8 @@ void GridCanvas::paint_caret(wxDC& dc) {
     dc.SetPen(*wxTRANSPARENT_PEN);
     dc.SetBrush(wxBrush(theme_.ink));
     dc.DrawRectangle(column_left(caret_.column) + box->area.x + place.x,
-                     static_cast<int>(heights_.top(row) - scroll_) + box->area.y + place.y + 1, 2, place.height - 2);
+                     static_cast<int>(heights_.top(row) - scroll_) + box->area.y + place.y + 1, 2,
+                     place.height - 2);
 }
 
 void GridCanvas::on_size(wxSizeEvent& event) {
@@ -329,13 +342,20 @@ void GridCanvas::on_size(wxSizeEvent& event) {
 void GridCanvas::on_scroll(wxScrollWinEvent& event) {
     const int page = GetClientSize().GetHeight();
     const auto type = event.GetEventType();
-    if (type == wxEVT_SCROLLWIN_TOP) scroll_to(0);
-    else if (type == wxEVT_SCROLLWIN_BOTTOM) scroll_to(heights_.total());
-    else if (type == wxEVT_SCROLLWIN_LINEUP) scroll_to(scroll_ - 40);
-    else if (type == wxEVT_SCROLLWIN_LINEDOWN) scroll_to(scroll_ + 40);
-    else if (type == wxEVT_SCROLLWIN_PAGEUP) scroll_to(scroll_ - page * 9 / 10);
-    else if (type == wxEVT_SCROLLWIN_PAGEDOWN) scroll_to(scroll_ + page * 9 / 10);
-    else scroll_to(event.GetPosition());
+    if (type == wxEVT_SCROLLWIN_TOP)
+        scroll_to(0);
+    else if (type == wxEVT_SCROLLWIN_BOTTOM)
+        scroll_to(heights_.total());
+    else if (type == wxEVT_SCROLLWIN_LINEUP)
+        scroll_to(scroll_ - 40);
+    else if (type == wxEVT_SCROLLWIN_LINEDOWN)
+        scroll_to(scroll_ + 40);
+    else if (type == wxEVT_SCROLLWIN_PAGEUP)
+        scroll_to(scroll_ - page * 9 / 10);
+    else if (type == wxEVT_SCROLLWIN_PAGEDOWN)
+        scroll_to(scroll_ + page * 9 / 10);
+    else
+        scroll_to(event.GetPosition());
 }
 
 void GridCanvas::on_wheel(wxMouseEvent& event) {

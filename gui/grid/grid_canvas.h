@@ -1,9 +1,9 @@
-// The aligned grid: rows are blocks, columns are languages. Draws what is in sight and edits the cell with the
-// caret; nothing is laid out before it is seen.
+// The aligned grid: rows are blocks, columns are languages. Draws what is in sight and edits the cell with
+// the caret; nothing is laid out before it is seen.
 //
-// UI thread. The document, the findings and the pictures belong to the frame and outlive the canvas or are set
-// anew. grid_canvas.cpp: window, layout, scrolling, painting; grid_keys.cpp: keyboard; grid_mouse.cpp: mouse;
-// grid_edit.cpp: what changes the text.
+// UI thread. The document, the findings and the pictures belong to the frame and outlive the canvas or are
+// set anew. grid_canvas.cpp: window, layout, scrolling, painting; grid_keys.cpp: keyboard; grid_mouse.cpp:
+// mouse; grid_edit.cpp: what changes the text.
 #pragma once
 
 #include "gui/grid/cell_painter.h"
@@ -24,9 +24,9 @@ namespace strateg::gui {
 
 struct GridEvents {
     std::function<void()> caret_moved;
-    std::function<void(const Problem&)> problem;          // an edit was refused
+    std::function<void(const Problem&)> problem;                    // an edit was refused
     std::function<void(std::size_t finding, wxPoint)> finding_menu; // right click on a squiggle; screen
-    std::function<void(wxPoint)> menu;                    // right click elsewhere
+    std::function<void(wxPoint)> menu;                              // right click elsewhere
 };
 
 class GridCanvas : public wxWindow {
@@ -75,7 +75,10 @@ public:
     bool perform(const Edit& edit, bool join = false);
 
     /// For measuring: lays out and draws now.
-    void paint_now() { Refresh(); Update(); }
+    void paint_now() {
+        Refresh();
+        Update();
+    }
     void scroll_to(long long y);
     long long scroll_position() const { return scroll_; }
     long long document_height() const { return heights_.total(); }

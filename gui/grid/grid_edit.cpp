@@ -47,7 +47,8 @@ bool GridCanvas::store(model::RichText words, std::size_t stored_caret, bool joi
     const language::View view = columns_[static_cast<std::size_t>(caret_.column)];
     const model::RichText before = live_text();
     const Difference change = difference(before.characters(), words.characters());
-    Edit edit = set_words(*place.field.block, place.field.source, {caret_.field, view.language, 0}, std::move(words));
+    Edit edit =
+        set_words(*place.field.block, place.field.source, {caret_.field, view.language, 0}, std::move(words));
     edit.changes.label = label;
     if (auto applied = document_->apply(edit.changes, join); !applied) {
         if (events_.problem) events_.problem(applied.error());
@@ -81,7 +82,8 @@ void GridCanvas::type(const std::string& text) {
         const Row& at = document_->rows()[row];
         if (at.block->id == caret_.field && at.block->kind == model::kind::paragraph) {
             std::optional<BlockKind> kind;
-            if (head == "-" || head == "*") kind = {std::string(model::kind::item), {{"list", "bullet"}, {"level", "1"}}};
+            if (head == "-" || head == "*")
+                kind = {std::string(model::kind::item), {{"list", "bullet"}, {"level", "1"}}};
             if (head == "1.") kind = {std::string(model::kind::item), {{"list", "number"}, {"level", "1"}}};
             if (head == "##") kind = {std::string(model::kind::heading), {{"level", "2"}}};
             if (head == "###") kind = {std::string(model::kind::heading), {{"level", "3"}}};
@@ -106,7 +108,8 @@ void GridCanvas::erase(int direction, bool word) {
         if (direction < 0 && begin == 0) {
             const std::size_t row = caret_row();
             const RowList& rows = document_->rows();
-            perform(join_backwards(document_->project(), rows[row], row > 0 ? &rows[row - 1] : nullptr, caret()));
+            perform(
+                join_backwards(document_->project(), rows[row], row > 0 ? &rows[row - 1] : nullptr, caret()));
             return;
         }
         if (direction > 0 && end >= text.size()) {
@@ -130,7 +133,9 @@ void GridCanvas::erase(int direction, bool word) {
 
 void GridCanvas::enter() {
     if (refuse()) return;
-    if (has_selection() && !replace(std::min(anchor_, caret_.byte), std::max(anchor_, caret_.byte), "", false)) return;
+    if (has_selection() &&
+        !replace(std::min(anchor_, caret_.byte), std::max(anchor_, caret_.byte), "", false))
+        return;
     const std::size_t row = caret_row();
     if (row == RowList::npos) return;
     if (!perform(split(document_->project(), document_->rows()[row], caret(), document_->ids()))) {
@@ -192,8 +197,9 @@ bool GridCanvas::insert_block(model::Block block) {
     std::size_t row = caret_row();
     if (row == RowList::npos) row = top_row();
     if (row == RowList::npos) return false;
-    const std::string language =
-        columns_.empty() ? document_->project().source : columns_[static_cast<std::size_t>(caret_.column)].language;
+    const std::string language = columns_.empty()
+                                     ? document_->project().source
+                                     : columns_[static_cast<std::size_t>(caret_.column)].language;
     const Row at = document_->rows()[row];
     return perform(insert_after(at, std::move(block), language));
 }
@@ -201,7 +207,8 @@ bool GridCanvas::insert_block(model::Block block) {
 bool GridCanvas::insert_note() {
     if (refuse()) return false;
     const Document::FieldPlace place = document_->field(caret_.field);
-    return place && perform(insert_footnote(document_->rows()[place.row], place.field, caret(), document_->ids()));
+    return place &&
+           perform(insert_footnote(document_->rows()[place.row], place.field, caret(), document_->ids()));
 }
 
 bool GridCanvas::delete_block() {
@@ -231,16 +238,21 @@ bool GridCanvas::table_edit(const std::string& what) {
     const Row& at = document_->rows()[row];
     if (at.block->kind != model::kind::table) return false;
     const std::string language = caret().language;
-    if (what == "row-above") return perform(insert_table_row(at, caret_.field, false, language, document_->ids()));
-    if (what == "row-below") return perform(insert_table_row(at, caret_.field, true, language, document_->ids()));
+    if (what == "row-above")
+        return perform(insert_table_row(at, caret_.field, false, language, document_->ids()));
+    if (what == "row-below")
+        return perform(insert_table_row(at, caret_.field, true, language, document_->ids()));
     if (what == "row-delete") return perform(remove_table_row(at, caret_.field));
-    if (what == "column-left") return perform(insert_table_column(at, caret_.field, false, language, document_->ids()));
-    if (what == "column-right") return perform(insert_table_column(at, caret_.field, true, language, document_->ids()));
+    if (what == "column-left")
+        return perform(insert_table_column(at, caret_.field, false, language, document_->ids()));
+    if (what == "column-right")
+        return perform(insert_table_column(at, caret_.field, true, language, document_->ids()));
     if (what == "column-delete") return perform(remove_table_column(at, caret_.field));
     return false;
 }
 
-void GridCanvas::jump(const std::string& block, const std::string& language, std::size_t start, std::size_t end) {
+void GridCanvas::jump(const std::string& block, const std::string& language, std::size_t start,
+                      std::size_t end) {
     if (!document_) return;
     const Document::FieldPlace place = document_->field(block);
     if (!place) {
@@ -264,7 +276,8 @@ std::string GridCanvas::selected() const {
     if (!has_selection() || caret_.field.empty()) return {};
     const ShownText shown = shown_text(live_text(), columns_[static_cast<std::size_t>(caret_.column)]);
     const std::size_t begin = std::min(anchor_, caret_.byte), end = std::max(anchor_, caret_.byte);
-    return begin < shown.text.characters().size() ? shown.text.characters().substr(begin, end - begin) : std::string();
+    return begin < shown.text.characters().size() ? shown.text.characters().substr(begin, end - begin)
+                                                  : std::string();
 }
 
 void GridCanvas::copy() {

@@ -21,7 +21,8 @@ model::RichText GridCanvas::live_text() const {
     if (!document_ || static_cast<std::size_t>(caret_.column) >= columns_.size()) return {};
     const Document::FieldPlace place = document_->field(caret_.field);
     const model::RichText* text =
-        place ? place.field.block->content(columns_[static_cast<std::size_t>(caret_.column)].language) : nullptr;
+        place ? place.field.block->content(columns_[static_cast<std::size_t>(caret_.column)].language)
+              : nullptr;
     return text ? *text : model::RichText();
 }
 
@@ -101,7 +102,8 @@ bool GridCanvas::move_to_neighbour(int direction, bool at_end) {
     Caret caret{target->field, caret_.column, at_end ? target->shown.text.characters().size() : 0};
     if (wished_x_ >= 0) {
         const Line& line = direction > 0 ? target->layout.lines.front() : target->layout.lines.back();
-        caret.byte = byte_at(target->layout, target->shown.text, wished_x_ - target->area.x, line.y + 1, fonts_);
+        caret.byte =
+            byte_at(target->layout, target->shown.text, wished_x_ - target->area.x, line.y + 1, fonts_);
     }
     set_caret(caret, false, true);
     return true;
@@ -115,7 +117,8 @@ bool GridCanvas::move_vertically(int direction, bool select) {
     const auto lines = box->layout.lines.size();
     if (direction < 0 ? place.line == 0 : place.line + 1 >= lines) {
         if (!select) return move_to_neighbour(direction, direction < 0);
-        set_caret({caret_.field, caret_.column, direction < 0 ? 0 : box->shown.text.characters().size()}, true, true);
+        set_caret({caret_.field, caret_.column, direction < 0 ? 0 : box->shown.text.characters().size()},
+                  true, true);
         return true;
     }
     const Line& line = box->layout.lines[direction < 0 ? place.line - 1 : place.line + 1];
@@ -139,9 +142,9 @@ void GridCanvas::move_horizontally(int direction, bool words, bool select) {
         if (!select) move_to_neighbour(direction, direction < 0);
         return;
     }
-    const std::size_t to = words ? (direction < 0 ? previous_word(text, caret_.byte) : next_word(text, caret_.byte))
-                                 : (direction < 0 ? previous_character(text, caret_.byte)
-                                                  : next_character(text, caret_.byte));
+    const std::size_t to =
+        words ? (direction < 0 ? previous_word(text, caret_.byte) : next_word(text, caret_.byte))
+              : (direction < 0 ? previous_character(text, caret_.byte) : next_character(text, caret_.byte));
     set_caret({caret_.field, caret_.column, to}, select);
 }
 
@@ -186,17 +189,33 @@ void GridCanvas::on_key(wxKeyEvent& event) {
     const int key = event.GetKeyCode();
     if (caret_.field.empty()) {
         switch (key) {
-        case WXK_UP: scroll_to(scroll_ - 60); return;
-        case WXK_DOWN: scroll_to(scroll_ + 60); return;
-        case WXK_PAGEUP: page(-1, false); return;
-        case WXK_PAGEDOWN: page(1, false); return;
-        case WXK_HOME: scroll_to(0); return;
-        case WXK_END: scroll_to(heights_.total()); return;
-        case WXK_TAB: Navigate(shift ? wxNavigationKeyEvent::IsBackward : wxNavigationKeyEvent::IsForward); return;
+        case WXK_UP:
+            scroll_to(scroll_ - 60);
+            return;
+        case WXK_DOWN:
+            scroll_to(scroll_ + 60);
+            return;
+        case WXK_PAGEUP:
+            page(-1, false);
+            return;
+        case WXK_PAGEDOWN:
+            page(1, false);
+            return;
+        case WXK_HOME:
+            scroll_to(0);
+            return;
+        case WXK_END:
+            scroll_to(heights_.total());
+            return;
+        case WXK_TAB:
+            Navigate(shift ? wxNavigationKeyEvent::IsBackward : wxNavigationKeyEvent::IsForward);
+            return;
         case WXK_RETURN:
             if (const std::size_t row = top_row(); row != RowList::npos) jump_to_row(row);
             return;
-        default: event.Skip(); return;
+        default:
+            event.Skip();
+            return;
         }
     }
     if (alt && !control && (key == WXK_UP || key == WXK_DOWN)) {
@@ -211,12 +230,24 @@ void GridCanvas::on_key(wxKeyEvent& event) {
     const bool typing = join_;
     join_ = false;
     switch (key) {
-    case WXK_LEFT: move_horizontally(-1, control, shift); return;
-    case WXK_RIGHT: move_horizontally(1, control, shift); return;
-    case WXK_UP: move_vertically(-1, shift); return;
-    case WXK_DOWN: move_vertically(1, shift); return;
-    case WXK_PAGEUP: page(-1, shift); return;
-    case WXK_PAGEDOWN: page(1, shift); return;
+    case WXK_LEFT:
+        move_horizontally(-1, control, shift);
+        return;
+    case WXK_RIGHT:
+        move_horizontally(1, control, shift);
+        return;
+    case WXK_UP:
+        move_vertically(-1, shift);
+        return;
+    case WXK_DOWN:
+        move_vertically(1, shift);
+        return;
+    case WXK_PAGEUP:
+        page(-1, shift);
+        return;
+    case WXK_PAGEDOWN:
+        page(1, shift);
+        return;
     case WXK_HOME:
     case WXK_END: {
         const CaretPlace place = caret_place(box->layout, box->shown.text, caret_.byte, fonts_);
@@ -229,15 +260,21 @@ void GridCanvas::on_key(wxKeyEvent& event) {
         set_caret({caret_.field, caret_.column, to}, shift);
         return;
     }
-    case WXK_TAB: next_language(shift ? -1 : 1); return;
-    case WXK_ESCAPE: leave(); return;
+    case WXK_TAB:
+        next_language(shift ? -1 : 1);
+        return;
+    case WXK_ESCAPE:
+        leave();
+        return;
     case WXK_BACK:
         join_ = typing;
         erase(-1, control);
         return;
     case WXK_DELETE:
-        if (shift) cut();
-        else erase(1, control);
+        if (shift)
+            cut();
+        else
+            erase(1, control);
         return;
     case WXK_RETURN:
     case WXK_NUMPAD_ENTER:
@@ -247,8 +284,10 @@ void GridCanvas::on_key(wxKeyEvent& event) {
             enter();
         return;
     case WXK_INSERT:
-        if (shift) paste();
-        else if (control) copy();
+        if (shift)
+            paste();
+        else if (control)
+            copy();
         return;
     default:
         join_ = typing;

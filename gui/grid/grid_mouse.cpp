@@ -17,8 +17,8 @@ GridCanvas::Hit GridCanvas::hit(int x, int y) {
     const int cell_y = static_cast<int>(scroll_ + y - heights_.top(hit.row));
     hit.box = box_near(cell, cell_x, cell_y);
     if (hit.box)
-        hit.byte = byte_at(hit.box->layout, hit.box->shown.text, cell_x - hit.box->area.x, cell_y - hit.box->area.y,
-                           fonts_);
+        hit.byte = byte_at(hit.box->layout, hit.box->shown.text, cell_x - hit.box->area.x,
+                           cell_y - hit.box->area.y, fonts_);
     return hit;
 }
 
@@ -40,9 +40,10 @@ void GridCanvas::on_mouse(wxMouseEvent& event) {
         if (!box) return;
         const int x = event.GetX() - column_left(caret_.column) - box->area.x;
         const int y = static_cast<int>(scroll_ + event.GetY() - heights_.top(row)) - box->area.y;
-        const std::size_t byte = y < 0                    ? 0
-                                 : y > box->layout.height ? box->shown.text.characters().size()
-                                                          : byte_at(box->layout, box->shown.text, x, y, fonts_);
+        const std::size_t byte = y < 0 ? 0
+                                 : y > box->layout.height
+                                     ? box->shown.text.characters().size()
+                                     : byte_at(box->layout, box->shown.text, x, y, fonts_);
         set_caret({caret_.field, caret_.column, byte}, true);
         return;
     }
@@ -76,7 +77,8 @@ void GridCanvas::on_context(wxContextMenuEvent& event) {
         if (box) {
             const CaretPlace place = caret_place(box->layout, box->shown.text, caret_.byte, fonts_);
             at = {column_left(caret_.column) + box->area.x + place.x,
-                  static_cast<int>(heights_.top(caret_row()) - scroll_) + box->area.y + place.y + place.height};
+                  static_cast<int>(heights_.top(caret_row()) - scroll_) + box->area.y + place.y +
+                      place.height};
         }
         screen = ClientToScreen(at);
     } else {
@@ -85,7 +87,8 @@ void GridCanvas::on_context(wxContextMenuEvent& event) {
         const Hit at = hit(point.x, point.y);
         if (at.box) {
             const bool inside = at.box->field == caret_.field && at.column == caret_.column &&
-                                at.byte >= std::min(anchor_, caret_.byte) && at.byte <= std::max(anchor_, caret_.byte);
+                                at.byte >= std::min(anchor_, caret_.byte) &&
+                                at.byte <= std::max(anchor_, caret_.byte);
             if (!inside || !has_selection()) set_caret({at.box->field, at.column, at.byte});
         }
     }

@@ -43,8 +43,8 @@ Loaded load(const std::filesystem::path& folder, const std::string& src) {
     loaded.height = image.GetHeight();
     const int longer = std::max(loaded.width, loaded.height);
     if (longer > most_pixels)
-        image.Rescale(std::max(1, loaded.width * most_pixels / longer), std::max(1, loaded.height * most_pixels / longer),
-                      wxIMAGE_QUALITY_HIGH);
+        image.Rescale(std::max(1, loaded.width * most_pixels / longer),
+                      std::max(1, loaded.height * most_pixels / longer), wxIMAGE_QUALITY_HIGH);
     loaded.image = image;
     return loaded;
 }

@@ -1,4 +1,5 @@
-// Pictures of the project as thumbnails: read and scaled on a thread, kept, and announced when they are there.
+// Pictures of the project as thumbnails: read and scaled on a thread, kept, and announced when they are
+// there.
 #pragma once
 
 #include <condition_variable>

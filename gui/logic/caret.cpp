@@ -30,7 +30,8 @@ std::size_t next_character(std::string_view text, std::size_t byte) {
 
 std::size_t previous_character(std::string_view text, std::size_t byte) {
     byte = std::min(byte, text.size());
-    while (byte > 0 && is_combining(utf8::previous(text, byte))) {}
+    while (byte > 0 && is_combining(utf8::previous(text, byte))) {
+    }
     return byte;
 }
 
@@ -41,8 +42,8 @@ bool is_word_character(std::string_view text, std::size_t byte) {
         return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' ||
                c == '\'';
     if (c == 0x2019 || is_combining(c)) return true;
-    return c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c < 0x2C00) && !(c >= 0x3000 && c < 0x3040) &&
-           c < 0xFFF0;
+    return c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c < 0x2C00) &&
+           !(c >= 0x3000 && c < 0x3040) && c < 0xFFF0;
 }
 
 std::size_t next_word(std::string_view text, std::size_t byte) {
@@ -78,8 +79,8 @@ Difference difference(std::string_view before, std::string_view after) {
         --head;
     std::size_t tail = 0;
     while (tail < most - head && before[before.size() - 1 - tail] == after[after.size() - 1 - tail]) ++tail;
-    while (tail > 0 && (is_continuation(before[before.size() - tail]) ||
-                        is_continuation(after[after.size() - tail])))
+    while (tail > 0 &&
+           (is_continuation(before[before.size() - tail]) || is_continuation(after[after.size() - tail])))
         --tail;
     return {head, before.size() - head - tail, std::string(after.substr(head, after.size() - head - tail))};
 }

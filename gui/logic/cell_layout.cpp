@@ -35,7 +35,8 @@ std::string reference_words(const model::Mark& mark, const LayoutContext& contex
     const std::string form(mark.attributes.get("form", "full"));
     const std::string number(context.numbering->number(mark.target));
     if (form == "page") return "p. \u2026";
-    const model::Found found = form == "number" ? model::Found() : model::find_block(*context.project, mark.target);
+    const model::Found found =
+        form == "number" ? model::Found() : model::find_block(*context.project, mark.target);
     const model::Section* section = found ? nullptr : context.project->section(mark.target);
     if (form == "title" || (number.empty() && (found || section))) {
         if (section) return model::title_of(*section, *context.project, context.view.language);
@@ -58,18 +59,20 @@ CellBuilder::CellBuilder(const Row& row, int width, const LayoutContext& context
     y_ = unit_;
 }
 
-TextBox& CellBuilder::text(const model::Block& block, const std::string& source, Role role, int left, int right,
-                           Align align, bool italic) {
+TextBox& CellBuilder::text(const model::Block& block, const std::string& source, Role role, int left,
+                           int right, Align align, bool italic) {
     TextBox box;
     box.field = block.id;
     if (const model::RichText* content = block.content(context_.view.language))
         box.shown = shown_text(*content, context_.view);
     box.state = model::translation_state(block, source, context_.view.language);
-    box.layout = lay_out(box.shown.text, role, italic, right - left, align,
-                         [this](const model::Mark& mark) { return chip_of(mark, context_); }, *context_.metrics);
+    box.layout = lay_out(
+        box.shown.text, role, italic, right - left, align,
+        [this](const model::Mark& mark) { return chip_of(mark, context_); }, *context_.metrics);
     box.area = {left, y_, right - left, box.layout.height};
     box.room = {0, y_, width_, box.layout.height};
-    const bool wanted = box.state == model::TranslationState::missing || box.state == model::TranslationState::empty;
+    const bool wanted =
+        box.state == model::TranslationState::missing || box.state == model::TranslationState::empty;
     box.placeholder = wanted ? context_.words->missing : context_.words->write;
     y_ += box.layout.height;
     cell_.boxes.push_back(std::move(box));
@@ -122,7 +125,8 @@ void CellBuilder::leaf() {
         y_ += level == 1 ? unit_ * 3 : level == 2 ? unit_ * 2 : unit_;
         const std::string number(context_.numbering->number(block.id));
         int x = left();
-        if (!number.empty()) x += label(number, x, y_, {role, true, false, false}, Look::label_strong) + unit_ + unit_ / 2;
+        if (!number.empty())
+            x += label(number, x, y_, {role, true, false, false}, Look::label_strong) + unit_ + unit_ / 2;
         text(block, source, role, x, right());
         y_ += unit_ / 2;
     } else if (block.kind == model::kind::item) {
@@ -142,7 +146,10 @@ void CellBuilder::leaf() {
     } else if (block.kind == model::kind::callout) {
         const std::string_view type = block.attributes.get("type", "note");
         const std::size_t at = cell_.ornaments.size();
-        ornament(type == "warning" ? Look::warning_fill : type == "tip" ? Look::tip_fill : Look::note_fill, {});
+        ornament(type == "warning" ? Look::warning_fill
+                 : type == "tip"   ? Look::tip_fill
+                                   : Look::note_fill,
+                 {});
         y_ += unit_ / 2;
         const Face face{Role::label, true, false, false};
         const auto word = type == "warning" ? language::FixedWord::warning
@@ -160,7 +167,8 @@ void CellBuilder::leaf() {
         const Face face{Role::label, true, false, false};
         label(context_.words->guidance, left() + unit_ * 2, y_, face);
         y_ += context_.metrics->height(face);
-        TextBox& box = text(block, source, Role::body, left() + unit_ * 2, right() - unit_, Align::left, true);
+        TextBox& box =
+            text(block, source, Role::body, left() + unit_ * 2, right() - unit_, Align::left, true);
         box.muted = true;
         y_ += unit_ / 2;
         cell_.ornaments[at].area = {left(), begin, right() - left(), y_ - begin};
@@ -191,10 +199,13 @@ void CellBuilder::front() {
     const std::string source = block.source.empty() ? context_.project->source : block.source;
     std::string words = context_.words->kind_name ? context_.words->kind_name(block.kind) : block.kind;
     for (const char* name : {"role", "country", "date", "version", "cci", "period"})
-        if (const auto value = block.attributes.get(name); !value.empty()) words += " \u00B7 " + std::string(value);
+        if (const auto value = block.attributes.get(name); !value.empty())
+            words += " \u00B7 " + std::string(value);
     kicker(words);
-    text(block, source, block.kind == model::kind::title ? Role::title
-                        : block.kind == model::kind::subtitle ? Role::heading3 : Role::body,
+    text(block, source,
+         block.kind == model::kind::title      ? Role::title
+         : block.kind == model::kind::subtitle ? Role::heading3
+                                               : Role::body,
          left(), right());
     notes_of(block, source, left(), right());
 }
@@ -251,14 +262,16 @@ void CellBuilder::caption(const model::Block& block, const std::string& source, 
     const std::string words = std::string(language::fixed_word(word, context_.view)) + " " +
                               std::string(context_.numbering->number(block.id));
     const int width = label(words, left(), y_, face, Look::label_strong);
-    text(*caption, caption->source.empty() ? source : caption->source, Role::small, left() + width + unit_, right());
+    text(*caption, caption->source.empty() ? source : caption->source, Role::small, left() + width + unit_,
+         right());
     notes_of(*caption, source, left(), right());
 }
 
 /// Kinds of plugins that are not here: their texts, one under the other.
 void CellBuilder::other(const model::Block& block, const std::string& source) {
     kicker(block.kind);
-    if (model::carries_text(block.kind) || !block.texts.empty()) text(block, source, Role::body, left(), right());
+    if (model::carries_text(block.kind) || !block.texts.empty())
+        text(block, source, Role::body, left(), right());
     for (const model::BlockPtr& child : block.children)
         if (!child->texts.empty() || !child->children.empty())
             other(*child, child->source.empty() ? source : child->source);
@@ -304,7 +317,8 @@ int estimated_height(const Row& row, const std::vector<std::string>& languages, 
     for (const std::string& language : languages) {
         int lines = 0;
         if (const model::RichText* text = row.block->content(language))
-            lines += 1 + static_cast<int>(text->characters().size() * (language == "en" ? 10 : 6) / 10) / per_line;
+            lines +=
+                1 + static_cast<int>(text->characters().size() * (language == "en" ? 10 : 6) / 10) / per_line;
         for (const model::BlockPtr& child : row.block->children)
             if (const model::RichText* text = child->content(language))
                 lines += 1 + static_cast<int>(text->characters().size() / 2) / per_line;

@@ -35,15 +35,19 @@ struct TextBox {
 };
 
 enum class Look : std::uint8_t {
-    label,         // words beside or above a text: numbers, bullets, "Alternative text"
-    label_strong,  // the number of a heading
-    bar,           // the line beside a quotation
-    rule,          // a thin line
-    note_fill, warning_fill, tip_fill, guidance_fill, head_fill, // behind a text
-    frame,         // around a table cell
+    label,        // words beside or above a text: numbers, bullets, "Alternative text"
+    label_strong, // the number of a heading
+    bar,          // the line beside a quotation
+    rule,         // a thin line
+    note_fill,
+    warning_fill,
+    tip_fill,
+    guidance_fill,
+    head_fill, // behind a text
+    frame,     // around a table cell
     page_break,
-    picture,       // `words` is the file
-    value,         // a fact's value
+    picture, // `words` is the file
+    value,   // a fact's value
 };
 
 struct Ornament {

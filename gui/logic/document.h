@@ -1,5 +1,5 @@
-// What the window knows of the open project: the session, and what is derived from it for drawing (rows, facts,
-// numbers). One object, one thread: the UI's. Everything that edits goes through apply().
+// What the window knows of the open project: the session, and what is derived from it for drawing (rows,
+// facts, numbers). One object, one thread: the UI's. Everything that edits goes through apply().
 #pragma once
 
 #include "core/language/format.h"

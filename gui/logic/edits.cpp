@@ -18,9 +18,11 @@ bool is_current(const model::Block& block, const std::string& source, const std:
     return model::translation_state(block, source, language) == model::TranslationState::current;
 }
 
-/// Where the other language is cut when `text` is cut at `byte`: behind the same sentence, if both have as many.
-std::optional<std::size_t> same_cut(const model::RichText& text, const std::string& language, std::size_t byte,
-                                    const model::RichText& other, const std::string& other_language) {
+/// Where the other language is cut when `text` is cut at `byte`: behind the same sentence, if both have as
+/// many.
+std::optional<std::size_t> same_cut(const model::RichText& text, const std::string& language,
+                                    std::size_t byte, const model::RichText& other,
+                                    const std::string& other_language) {
     const auto sentences = language::sentences_of(text.characters(), language);
     const auto others = language::sentences_of(other.characters(), other_language);
     if (sentences.size() != others.size()) return std::nullopt;
@@ -62,10 +64,11 @@ BlockKind kind_after(const model::Block& block) {
 
 } // namespace
 
-Edit set_words(const model::Block& block, const std::string& source, const CaretAt& caret, model::RichText words) {
+Edit set_words(const model::Block& block, const std::string& source, const CaretAt& caret,
+               model::RichText words) {
     Edit edit{{"typing", {}}, caret};
-    edit.changes.changes.push_back(
-        model::SetText{block.id, caret.language, model::written(block, source, caret.language, std::move(words))});
+    edit.changes.changes.push_back(model::SetText{
+        block.id, caret.language, model::written(block, source, caret.language, std::move(words))});
     return edit;
 }
 
@@ -92,8 +95,8 @@ Edit split(const model::Project& project, const Row& row, const CaretAt& caret, 
         if (block.kind == kind::heading && before) second.kind = kind::paragraph, second.attributes = {};
         edit.caret = before ? CaretAt{block.id, caret.language, 0} : CaretAt{second.id, caret.language, 0};
         second.set_text({caret.language, {}, {}, {}, {}, {}});
-        edit.changes.changes.push_back(
-            model::InsertBlock{{row.section->id, {}, row.index + (before ? 0 : 1)}, model::share(std::move(second))});
+        edit.changes.changes.push_back(model::InsertBlock{{row.section->id, {}, row.index + (before ? 0 : 1)},
+                                                          model::share(std::move(second))});
         return edit;
     }
 
@@ -132,7 +135,8 @@ Edit split(const model::Project& project, const Row& row, const CaretAt& caret, 
     std::size_t notes = 0;
     std::vector<std::string> moved;
     for (const model::BlockPtr& child : block.children)
-        if (child->kind == kind::footnote && std::find(moving.begin(), moving.end(), child->id) != moving.end())
+        if (child->kind == kind::footnote &&
+            std::find(moving.begin(), moving.end(), child->id) != moving.end())
             moved.push_back(child->id);
     edit.caret = {second.id, caret.language, 0};
     const std::string second_id = second.id;
@@ -166,8 +170,9 @@ Edit join_backwards(const model::Project& project, const Row& row, const Row* be
         edit.changes.changes.push_back(model::RemoveBlock{above.id});
         return edit;
     }
-    const bool nothing = block.children.empty() && std::all_of(block.texts.begin(), block.texts.end(),
-                                                               [](const model::Text& t) { return t.content.blank(); });
+    const bool nothing =
+        block.children.empty() && std::all_of(block.texts.begin(), block.texts.end(),
+                                              [](const model::Text& t) { return t.content.blank(); });
     if (!is_joinable(above.kind)) {
         if (!nothing) return {};
         const auto fields = fields_of(*before, project.source);
@@ -192,7 +197,8 @@ Edit join_backwards(const model::Project& project, const Row& row, const Row* be
         if (old && !old->content.empty()) {
             const bool gap = text.language != caret.language && old->content.characters().back() != ' ' &&
                              text.content.characters().front() != ' ';
-            whole.content = gap ? old->content + model::RichText(" ") + text.content : old->content + text.content;
+            whole.content =
+                gap ? old->content + model::RichText(" ") + text.content : old->content + text.content;
         } else {
             whole.content = text.content;
         }
@@ -323,7 +329,8 @@ model::Block new_page_break(model::IdMaker& ids) {
 
 Edit insert_footnote(const Row& row, const Field& field, const CaretAt& caret, model::IdMaker& ids) {
     const model::Block& block = *field.block;
-    if (block.kind == kind::footnote || block.kind == kind::caption || block.kind == kind::alt || row.depth < 0)
+    if (block.kind == kind::footnote || block.kind == kind::caption || block.kind == kind::alt ||
+        row.depth < 0)
         return {};
     model::Block note;
     note.id = ids.make();
@@ -335,16 +342,18 @@ Edit insert_footnote(const Row& row, const Field& field, const CaretAt& caret, m
     const std::size_t at = std::min(caret.byte, text.characters().size());
     const model::RichText mark(std::string(model::object_character),
                                {{model::MarkKind::footnote, 0, model::object_character.size(), note.id, {}}});
-    Edit edit = set_words(block, field.source, caret, text.slice(0, at) + mark + text.slice(at, text.characters().size()));
+    Edit edit = set_words(block, field.source, caret,
+                          text.slice(0, at) + mark + text.slice(at, text.characters().size()));
     edit.changes.label = "insert footnote";
     edit.caret = {note.id, caret.language, 0};
-    edit.changes.changes.insert(
-        edit.changes.changes.begin(),
-        model::InsertBlock{{row.section->id, block.id, block.children.size()}, model::share(std::move(note))});
+    edit.changes.changes.insert(edit.changes.changes.begin(),
+                                model::InsertBlock{{row.section->id, block.id, block.children.size()},
+                                                   model::share(std::move(note))});
     return edit;
 }
 
-model::RichText toggled(const model::RichText& text, model::MarkKind kind, std::size_t begin, std::size_t end) {
+model::RichText toggled(const model::RichText& text, model::MarkKind kind, std::size_t begin,
+                        std::size_t end) {
     if (begin >= end) return text;
     if (text.covered_by(kind, begin, end)) return text.without_mark(kind, begin, end);
     return text.with_mark({kind, begin, end, {}, {}});

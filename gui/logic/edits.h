@@ -26,7 +26,8 @@ struct Edit {
 };
 
 /// The words of a block in a language; a translation remembers what it was made from.
-Edit set_words(const model::Block& block, const std::string& source, const CaretAt& caret, model::RichText words);
+Edit set_words(const model::Block& block, const std::string& source, const CaretAt& caret,
+               model::RichText words);
 
 /// Enter. At the end a new block follows (after a heading a paragraph, after an item an item; an empty item
 /// becomes a paragraph); in the middle the block is cut in every language that has the same number of
@@ -59,6 +60,7 @@ model::Block new_page_break(model::IdMaker& ids);
 Edit insert_footnote(const Row& row, const Field& field, const CaretAt& caret, model::IdMaker& ids);
 
 /// Turns strong, emphasis, sub- or superscript of a range on, or off where all of it has it.
-model::RichText toggled(const model::RichText& text, model::MarkKind kind, std::size_t begin, std::size_t end);
+model::RichText toggled(const model::RichText& text, model::MarkKind kind, std::size_t begin,
+                        std::size_t end);
 
 } // namespace strateg::gui

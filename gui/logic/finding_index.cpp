@@ -29,8 +29,8 @@ const std::vector<std::size_t>& FindingIndex::in(std::string_view block, std::st
     return found == places_.end() ? none : found->second;
 }
 
-void FindingIndex::edited(std::string_view block, std::string_view language, std::size_t at, std::size_t removed,
-                          std::size_t inserted) {
+void FindingIndex::edited(std::string_view block, std::string_view language, std::size_t at,
+                          std::size_t removed, std::size_t inserted) {
     bool gone = false;
     for (const std::size_t i : in(block, language)) {
         check::Finding& finding = findings_[i];

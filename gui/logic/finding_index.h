@@ -1,5 +1,6 @@
-// Findings by place, for drawing and jumping. A report is about a state that may be some keystrokes old; until
-// the next one comes, findings of an edited text move along with the words. Pure; offsets are characters.
+// Findings by place, for drawing and jumping. A report is about a state that may be some keystrokes old;
+// until the next one comes, findings of an edited text move along with the words. Pure; offsets are
+// characters.
 #pragma once
 
 #include "core/check/finding.h"

@@ -10,7 +10,8 @@ const Progress& ProgressOf::of(const model::SectionPtr& section, const std::stri
     if (known == section) return progress;
     known = section;
     progress = {};
-    const auto visit = [&](const auto& self, const model::Block& block, const std::string& inherited) -> void {
+    const auto visit = [&](const auto& self, const model::Block& block,
+                           const std::string& inherited) -> void {
         const std::string& source = block.source.empty() ? inherited : block.source;
         if (block.kind != model::kind::guidance && !block.texts.empty()) {
             using State = model::TranslationState;
@@ -38,7 +39,8 @@ const Progress& ProgressOf::of(const model::SectionPtr& section, const std::stri
             case State::not_needed:
                 break;
             }
-            if (const model::RichText* text = block.content(language)) progress.size += text->characters().size();
+            if (const model::RichText* text = block.content(language))
+                progress.size += text->characters().size();
         }
         for (const model::BlockPtr& child : block.children) self(self, *child, source);
     };

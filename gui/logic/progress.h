@@ -11,10 +11,10 @@
 namespace strateg::gui {
 
 struct Progress {
-    std::size_t total = 0;  // texts that need words
-    std::size_t done = 0;   // written, and not stale
+    std::size_t total = 0; // texts that need words
+    std::size_t done = 0;  // written, and not stale
     std::size_t stale = 0;
-    std::size_t size = 0;   // bytes of what is written
+    std::size_t size = 0; // bytes of what is written
     double share() const { return total == 0 ? 1.0 : static_cast<double>(done) / static_cast<double>(total); }
 };
 

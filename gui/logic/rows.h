@@ -29,7 +29,8 @@ struct Field {
 /// The fields of a row in reading order: text before its footnotes, caption before cells, caption before alt.
 std::vector<Field> fields_of(const Row& row, const std::string& project_source);
 
-/// Keeps up with the states of a project. Sections are compared by pointer, so an edit costs its section only.
+/// Keeps up with the states of a project. Sections are compared by pointer, so an edit costs its section
+/// only.
 class RowList {
 public:
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);

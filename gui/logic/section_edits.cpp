@@ -13,7 +13,8 @@ Edit add_section(const model::Project& project, const std::string& after, const 
     }
     model::Section section;
     section.id = ids.make();
-    model::Block heading = new_text_block({std::string(model::kind::heading), {{"level", "1"}}}, language, ids);
+    model::Block heading =
+        new_text_block({std::string(model::kind::heading), {{"level", "1"}}}, language, ids);
     Edit edit{{"add section", {}}, {heading.id, language, 0}};
     section.blocks.push_back(model::share(std::move(heading)));
     edit.changes.changes.push_back(model::InsertSection{index, depth, model::share(std::move(section))});

@@ -71,8 +71,8 @@ model::RichText stored_after(const model::RichText& stored, const language::View
     const std::string head_after = stays_latin ? head : language::to_cyrillic(head);
 
     const Difference change = difference(before, after);
-    model::RichText result = stored.replaced(stored_from + change.at, stored_from + change.at + change.removed,
-                                             change.inserted);
+    model::RichText result =
+        stored.replaced(stored_from + change.at, stored_from + change.at + change.removed, change.inserted);
     caret = std::min(stored_from + head_after.size(), result.characters().size());
     while (caret > 0 && caret < result.characters().size() &&
            (static_cast<unsigned char>(result.characters()[caret]) & 0xC0) == 0x80)

@@ -24,9 +24,9 @@ struct ShownText {
 
 ShownText shown_text(const model::RichText& stored, const language::View& view);
 
-/// What to store after a person replaced bytes [begin, end) of the shown text by `typed`. For Serbian shown in
-/// Latin letters the words that were touched are turned into Cyrillic again as wholes, so that "l" and then
-/// "j" become "љ"; words that are Latin in the stored text stay Latin. `caret` (a byte of the shown text
+/// What to store after a person replaced bytes [begin, end) of the shown text by `typed`. For Serbian shown
+/// in Latin letters the words that were touched are turned into Cyrillic again as wholes, so that "l" and
+/// then "j" become "љ"; words that are Latin in the stored text stay Latin. `caret` (a byte of the shown text
 /// behind the typed characters) becomes the same place in the stored text.
 model::RichText stored_after(const model::RichText& stored, const language::View& view, std::size_t begin,
                              std::size_t end, std::string_view typed, std::size_t& caret);

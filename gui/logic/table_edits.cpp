@@ -22,7 +22,8 @@ Place place_of(const model::Block& table, const std::string& cell) {
         if (line.kind != model::kind::row) continue;
         for (std::size_t c = 0; c < line.children.size(); ++c) {
             const model::Block& at = *line.children[c];
-            if (at.attributes.number("colspan", 1) > 1 || at.attributes.number("rowspan", 1) > 1) place.merged = true;
+            if (at.attributes.number("colspan", 1) > 1 || at.attributes.number("rowspan", 1) > 1)
+                place.merged = true;
             if (at.id != cell) continue;
             place.child = i;
             place.row = row;

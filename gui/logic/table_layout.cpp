@@ -24,12 +24,15 @@ TableGrid grid_of(const model::Block& table) {
     for (const model::BlockPtr& child : table.children) {
         if (child->kind == model::kind::column) {
             const std::string_view align = child->attributes.get("align", "left");
-            grid.aligns.push_back(align == "right" ? Align::right : align == "center" ? Align::center : Align::left);
+            grid.aligns.push_back(align == "right"    ? Align::right
+                                  : align == "center" ? Align::center
+                                                      : Align::left);
         }
         if (child->kind != model::kind::row) continue;
         const int row = grid.rows++;
         int column = 0;
-        if (taken.size() < static_cast<std::size_t>(grid.rows)) taken.resize(static_cast<std::size_t>(grid.rows));
+        if (taken.size() < static_cast<std::size_t>(grid.rows))
+            taken.resize(static_cast<std::size_t>(grid.rows));
         for (const model::BlockPtr& cell : child->children) {
             if (cell->kind != model::kind::cell) continue;
             const auto is_taken = [&](int at) {
@@ -117,10 +120,11 @@ void CellBuilder::table() {
     // Every cell is laid out at the top; then rows get their heights and the boxes move to their places.
     const int top = y_;
     const int heads = block.attributes.number("header-rows", 0);
-    std::vector<int> heights(static_cast<std::size_t>(grid.rows), context_.metrics->height({Role::table}) + padding);
+    std::vector<int> heights(static_cast<std::size_t>(grid.rows),
+                             context_.metrics->height({Role::table}) + padding);
     struct Part {
-        std::size_t from, to;           // boxes
-        std::size_t orn_from, orn_to;   // ornaments
+        std::size_t from, to;         // boxes
+        std::size_t orn_from, orn_to; // ornaments
         int height;
     };
     std::vector<Part> parts;
@@ -131,10 +135,10 @@ void CellBuilder::table() {
         y_ = 0;
         const auto first = static_cast<std::size_t>(placed.column);
         const auto last = first + static_cast<std::size_t>(placed.columns);
-        TextBox& box = text(*placed.cell, placed.cell->source.empty() ? source : placed.cell->source, Role::table,
-                            lefts[first] + padding, std::max(lefts[last] - padding, lefts[first] + padding + 8),
-                            placed.columns > 1 && grid.aligns[first] == Align::right ? Align::center
-                                                                                     : grid.aligns[first]);
+        TextBox& box = text(
+            *placed.cell, placed.cell->source.empty() ? source : placed.cell->source, Role::table,
+            lefts[first] + padding, std::max(lefts[last] - padding, lefts[first] + padding + 8),
+            placed.columns > 1 && grid.aligns[first] == Align::right ? Align::center : grid.aligns[first]);
         box.in_table = true;
         notes_of(*placed.cell, source, lefts[first] + padding, lefts[last] - padding);
         part.to = cell_.boxes.size();
@@ -146,12 +150,14 @@ void CellBuilder::table() {
         }
         parts.push_back(part);
     }
-    for (std::size_t i = 0; i < grid.cells.size(); ++i) { // what a merged cell needs beyond its rows goes to its last
+    for (std::size_t i = 0; i < grid.cells.size();
+         ++i) { // what a merged cell needs beyond its rows goes to its last
         const Placed& placed = grid.cells[i];
         if (placed.rows == 1) continue;
         const auto from = heights.begin() + placed.row;
         const int have = std::accumulate(from, from + placed.rows, 0);
-        if (parts[i].height > have) heights[static_cast<std::size_t>(placed.row + placed.rows - 1)] += parts[i].height - have;
+        if (parts[i].height > have)
+            heights[static_cast<std::size_t>(placed.row + placed.rows - 1)] += parts[i].height - have;
     }
     std::vector<int> tops{top};
     for (const int height : heights) tops.push_back(tops.back() + height);
@@ -161,18 +167,21 @@ void CellBuilder::table() {
         const int y = tops[static_cast<std::size_t>(placed.row)];
         const Area area{x, y, lefts[static_cast<std::size_t>(placed.column + placed.columns)] - x,
                         tops[static_cast<std::size_t>(placed.row + placed.rows)] - y};
-        if (placed.row < heads) cell_.ornaments[fills + i] = {Look::head_fill, area, {}, {}};
-        else cell_.ornaments[fills + i] = {Look::rule, {}, {}, {}};
+        if (placed.row < heads)
+            cell_.ornaments[fills + i] = {Look::head_fill, area, {}, {}};
+        else
+            cell_.ornaments[fills + i] = {Look::rule, {}, {}, {}};
         cell_.ornaments[fills + grid.cells.size() + i] = {Look::frame, area, {}, {}};
         for (std::size_t b = parts[i].from; b < parts[i].to; ++b) {
             cell_.boxes[b].area.y += y + padding / 2;
-            cell_.boxes[b].room = b == parts[i].from
-                                      ? area
-                                      : Area{area.x, cell_.boxes[b].area.y, area.width, cell_.boxes[b].area.height};
+            cell_.boxes[b].room = b == parts[i].from ? area
+                                                     : Area{area.x, cell_.boxes[b].area.y, area.width,
+                                                            cell_.boxes[b].area.height};
         }
         if (parts[i].to - parts[i].from > 1) // the cell's own room ends where its footnotes begin
             cell_.boxes[parts[i].from].room.height = cell_.boxes[parts[i].from + 1].area.y - y;
-        for (std::size_t o = parts[i].orn_from; o < parts[i].orn_to; ++o) cell_.ornaments[o].area.y += y + padding / 2;
+        for (std::size_t o = parts[i].orn_from; o < parts[i].orn_to; ++o)
+            cell_.ornaments[o].area.y += y + padding / 2;
     }
     y_ = tops.back();
 }

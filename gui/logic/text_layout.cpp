@@ -11,9 +11,9 @@ namespace {
 /// A stretch without a break in it and of one look.
 struct Piece {
     Span span;
-    int space = 0;        // width of the spaces at its end, part of span.width
-    bool breaks = false;  // a line may end behind it
-    bool forced = false;  // a line ends behind it
+    int space = 0;       // width of the spaces at its end, part of span.width
+    bool breaks = false; // a line may end behind it
+    bool forced = false; // a line ends behind it
 };
 
 struct Look {
@@ -127,8 +127,8 @@ void cut_pieces(const model::RichText& text, const Look& look, Metrics& metrics,
         }
         piece.breaks = breaks;
         piece.span.end = at;
-        piece.span.width = metrics.width(std::string_view(all).substr(piece.span.begin, words_end - piece.span.begin),
-                                         piece.span.face);
+        piece.span.width = metrics.width(
+            std::string_view(all).substr(piece.span.begin, words_end - piece.span.begin), piece.span.face);
         if (at > words_end) {
             piece.space = metrics.width(" ", piece.span.face) * static_cast<int>(at - words_end);
             piece.span.width += piece.space;
@@ -237,10 +237,11 @@ private:
 
 } // namespace
 
-TextLayout lay_out(const model::RichText& text, Role role, bool italic, int width, Align align, const ChipOf& chip,
-                   Metrics& metrics) {
+TextLayout lay_out(const model::RichText& text, Role role, bool italic, int width, Align align,
+                   const ChipOf& chip, Metrics& metrics) {
     std::vector<Piece> pieces;
-    for (const Look& look : looks_of(text, role, italic, chip, metrics)) cut_pieces(text, look, metrics, pieces);
+    for (const Look& look : looks_of(text, role, italic, chip, metrics))
+        cut_pieces(text, look, metrics, pieces);
     LineFiller filler(text, Face{role, false, italic, false}, width, metrics);
     for (std::size_t from = 0; from < pieces.size();) {
         std::size_t to = from;
@@ -276,7 +277,8 @@ std::size_t line_of(const TextLayout& layout, std::size_t byte) {
 
 } // namespace
 
-CaretPlace caret_place(const TextLayout& layout, const model::RichText& text, std::size_t byte, Metrics& metrics) {
+CaretPlace caret_place(const TextLayout& layout, const model::RichText& text, std::size_t byte,
+                       Metrics& metrics) {
     const std::size_t at = line_of(layout, byte);
     const Line& line = layout.lines[at];
     return {x_in(line, text, byte, metrics), line.y, line.height, at};
@@ -295,9 +297,10 @@ std::size_t byte_at(const TextLayout& layout, const model::RichText& text, int x
         int before = line.x + span.x;
         while (byte < span.end) {
             const std::size_t behind = next_character(text.characters(), byte);
-            const int after = line.x + span.x +
-                              metrics.width(std::string_view(text.characters()).substr(span.begin, behind - span.begin),
-                                            span.face);
+            const int after =
+                line.x + span.x +
+                metrics.width(std::string_view(text.characters()).substr(span.begin, behind - span.begin),
+                              span.face);
             if (x < (before + after) / 2) return byte;
             before = after;
             byte = behind;

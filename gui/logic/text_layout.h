@@ -1,5 +1,5 @@
-// Breaks a marked text into lines of positioned spans. Pure: fonts are behind Metrics, so tests bring their own.
-// Units are pixels; offsets are bytes of the text.
+// Breaks a marked text into lines of positioned spans. Pure: fonts are behind Metrics, so tests bring their
+// own. Units are pixels; offsets are bytes of the text.
 #pragma once
 
 #include "core/model/rich_text.h"
@@ -70,14 +70,15 @@ enum class Align : std::uint8_t { left, right, center };
 /// Space on both sides of a chip's words.
 inline constexpr int chip_padding = 4;
 
-TextLayout lay_out(const model::RichText& text, Role role, bool italic, int width, Align align, const ChipOf& chip,
-                   Metrics& metrics);
+TextLayout lay_out(const model::RichText& text, Role role, bool italic, int width, Align align,
+                   const ChipOf& chip, Metrics& metrics);
 
 struct CaretPlace {
     int x = 0, y = 0, height = 0;
     std::size_t line = 0;
 };
-CaretPlace caret_place(const TextLayout& layout, const model::RichText& text, std::size_t byte, Metrics& metrics);
+CaretPlace caret_place(const TextLayout& layout, const model::RichText& text, std::size_t byte,
+                       Metrics& metrics);
 /// The place between two characters that is nearest to a point.
 std::size_t byte_at(const TextLayout& layout, const model::RichText& text, int x, int y, Metrics& metrics);
 

@@ -85,7 +85,8 @@ FindingsPanel::FindingsPanel(wxWindow* parent, FindingIndex& findings, Events ev
     count_->SetMinSize({GetCharWidth() * 24, -1});
     severity_ = new wxChoice(this, wxID_ANY);
     severity_->SetName(_("Show findings of severity"));
-    for (const wxString& words : {_("All severities"), _("Errors"), _("Errors and warnings")}) severity_->Append(words);
+    for (const wxString& words : {_("All severities"), _("Errors"), _("Errors and warnings")})
+        severity_->Append(words);
     severity_->SetSelection(0);
     checker_ = new wxChoice(this, wxID_ANY);
     checker_->SetName(_("Show findings of checker"));
@@ -142,8 +143,8 @@ void FindingsPanel::fill_choices() {
         checkers.insert(finding.checker);
         languages.insert(finding.language);
     }
-    const auto fill = [](wxChoice* choice, const std::set<std::string>& values, std::vector<std::string>& known,
-                         const wxString& all) {
+    const auto fill = [](wxChoice* choice, const std::set<std::string>& values,
+                         std::vector<std::string>& known, const wxString& all) {
         std::vector<std::string> now(values.begin(), values.end());
         if (now == known && choice->GetCount() > 0) return;
         const wxString before = choice->GetStringSelection();
@@ -161,11 +162,13 @@ void FindingsPanel::fill_choices() {
 void FindingsPanel::follow(bool running) {
     fill_choices();
     filter();
-    if (running && findings_.all().empty()) count_->SetLabel(document_ ? _("Checking\u2026") : _("No findings"));
+    if (running && findings_.all().empty())
+        count_->SetLabel(document_ ? _("Checking\u2026") : _("No findings"));
 }
 
 void FindingsPanel::filter() {
-    const int severity = severity_->GetSelection(), checker = checker_->GetSelection(), language = language_->GetSelection();
+    const int severity = severity_->GetSelection(), checker = checker_->GetSelection(),
+              language = language_->GetSelection();
     const long before = list_->first();
     rows_.clear();
     for (std::size_t i = 0; i < findings_.all().size(); ++i) {
@@ -183,10 +186,11 @@ void FindingsPanel::filter() {
     fix_->Enable(chosen() != RowList::npos);
     ignore_->Enable(chosen() != RowList::npos);
     const auto all = findings_.all().size();
-    count_->SetLabel(all == 0 ? _("Nothing to report")
-                     : rows_.size() == all
-                         ? wxString::Format(wxPLURAL("%zu finding", "%zu findings", static_cast<unsigned>(all)), all)
-                         : wxString::Format(_("%zu of %zu findings"), rows_.size(), all));
+    count_->SetLabel(
+        all == 0 ? _("Nothing to report")
+        : rows_.size() == all
+            ? wxString::Format(wxPLURAL("%zu finding", "%zu findings", static_cast<unsigned>(all)), all)
+            : wxString::Format(_("%zu of %zu findings"), rows_.size(), all));
 }
 
 std::size_t FindingsPanel::chosen() const {
@@ -200,7 +204,8 @@ std::string FindingsPanel::place_of(const check::Finding& finding) const {
     const model::Section* section = document_->project().section(finding.section);
     if (finding.section == model::front_id) return utf8(_("Title page and partners"));
     if (finding.section == model::facts_id) return utf8(_("Values"));
-    return section ? model::title_of(*section, document_->project(), document_->project().source) : finding.section;
+    return section ? model::title_of(*section, document_->project(), document_->project().source)
+                   : finding.section;
 }
 
 void FindingsPanel::step(int direction) {
@@ -208,7 +213,8 @@ void FindingsPanel::step(int direction) {
     long row = list_->first();
     row = row < 0 ? (direction > 0 ? 0 : static_cast<long>(rows_.size()) - 1)
                   : (row + direction + static_cast<long>(rows_.size())) % static_cast<long>(rows_.size());
-    list_->SetItemState(row, wxLIST_STATE_SELECTED | wxLIST_STATE_FOCUSED, wxLIST_STATE_SELECTED | wxLIST_STATE_FOCUSED);
+    list_->SetItemState(row, wxLIST_STATE_SELECTED | wxLIST_STATE_FOCUSED,
+                        wxLIST_STATE_SELECTED | wxLIST_STATE_FOCUSED);
     list_->EnsureVisible(row);
     events_.jump(rows_[static_cast<std::size_t>(row)]);
 }
@@ -216,7 +222,8 @@ void FindingsPanel::step(int direction) {
 void FindingsPanel::focus_list() {
     list_->SetFocus();
     if (list_->first() < 0 && !rows_.empty())
-        list_->SetItemState(0, wxLIST_STATE_SELECTED | wxLIST_STATE_FOCUSED, wxLIST_STATE_SELECTED | wxLIST_STATE_FOCUSED);
+        list_->SetItemState(0, wxLIST_STATE_SELECTED | wxLIST_STATE_FOCUSED,
+                            wxLIST_STATE_SELECTED | wxLIST_STATE_FOCUSED);
 }
 
 } // namespace strateg::gui

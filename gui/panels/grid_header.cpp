@@ -66,7 +66,9 @@ void GridHeader::on_paint(wxPaintEvent&) {
                 dc.SetBrush(wxBrush(theme_.line));
                 dc.DrawRoundedRectangle(left, size.y / 2 - 2, bar, 5, 2);
                 dc.SetBrush(wxBrush(column.share >= 0.999 ? theme_.good : theme_.accent));
-                if (column.share > 0) dc.DrawRoundedRectangle(left, size.y / 2 - 2, std::max(3, static_cast<int>(bar * column.share)), 5, 2);
+                if (column.share > 0)
+                    dc.DrawRoundedRectangle(left, size.y / 2 - 2,
+                                            std::max(3, static_cast<int>(bar * column.share)), 5, 2);
             }
         }
         if (column.view.language == "sr") {

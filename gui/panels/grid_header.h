@@ -1,4 +1,5 @@
-// The names of the columns above the grid, with how far each language is; a click on Serbian changes its script.
+// The names of the columns above the grid, with how far each language is; a click on Serbian changes its
+// script.
 #pragma once
 
 #include "core/language/views.h"

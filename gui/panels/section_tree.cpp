@@ -12,7 +12,8 @@
 namespace strateg::gui {
 
 SectionTree::SectionTree(wxWindow* parent, Events events)
-    : wxVListBox(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE), events_(std::move(events)) {
+    : wxVListBox(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE),
+      events_(std::move(events)) {
     SetName(_("Sections"));
     SetBackgroundColour(mixed(theme_.panel, theme_.paper, 0.5));
     Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) {
@@ -59,9 +60,13 @@ void SectionTree::follow() {
         const model::Project& project = document_->project();
         languages_ = project.languages;
         const model::Numbering& numbering = document_->numbering(project.source);
-        entries_.push_back({std::string(model::front_id), utf8(_("Title page and partners")), {}, 0, project.front});
+        entries_.push_back(
+            {std::string(model::front_id), utf8(_("Title page and partners")), {}, 0, project.front});
         for (const model::OutlineEntry& entry : project.outline) {
-            Entry shown{entry.section->id, model::title_of(*entry.section, project, project.source), {}, entry.depth,
+            Entry shown{entry.section->id,
+                        model::title_of(*entry.section, project, project.source),
+                        {},
+                        entry.depth,
                         entry.section};
             for (const model::BlockPtr& block : entry.section->blocks)
                 if (block->kind == model::kind::heading) {
@@ -86,8 +91,9 @@ void SectionTree::follow() {
 
 std::string SectionTree::current() const {
     const int at = GetSelection();
-    return at >= 0 && static_cast<std::size_t>(at) < entries_.size() ? entries_[static_cast<std::size_t>(at)].section
-                                                                     : std::string();
+    return at >= 0 && static_cast<std::size_t>(at) < entries_.size()
+               ? entries_[static_cast<std::size_t>(at)].section
+               : std::string();
 }
 
 void SectionTree::show_current(const std::string& section) {
@@ -140,7 +146,8 @@ void SectionTree::OnDrawItem(wxDC& dc, const wxRect& area, std::size_t n) const 
         dc.SetPen(wxPen(progress.total == 0 ? theme_.line : theme_.faint));
         dc.DrawCircle(dot + 4, middle, 4);
         if (progress.total > 0 && progress.done + progress.stale > 0) {
-            const double share = static_cast<double>(progress.done + progress.stale) / static_cast<double>(progress.total);
+            const double share =
+                static_cast<double>(progress.done + progress.stale) / static_cast<double>(progress.total);
             dc.SetBrush(wxBrush(colour));
             dc.SetPen(wxPen(colour));
             if (share > 0.999)
@@ -156,11 +163,20 @@ void SectionTree::on_key(wxKeyEvent& event) {
     int chosen = wxID_NONE;
     if (event.AltDown()) {
         switch (event.GetKeyCode()) {
-        case WXK_UP: chosen = command::section_up; break;
-        case WXK_DOWN: chosen = command::section_down; break;
-        case WXK_RIGHT: chosen = command::section_in; break;
-        case WXK_LEFT: chosen = command::section_out; break;
-        default: break;
+        case WXK_UP:
+            chosen = command::section_up;
+            break;
+        case WXK_DOWN:
+            chosen = command::section_down;
+            break;
+        case WXK_RIGHT:
+            chosen = command::section_in;
+            break;
+        case WXK_LEFT:
+            chosen = command::section_out;
+            break;
+        default:
+            break;
         }
     } else if (event.GetKeyCode() == WXK_DELETE) {
         chosen = command::section_delete;

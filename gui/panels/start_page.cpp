@@ -15,7 +15,8 @@ namespace {
 /// A title and a line below it, to press: a button in everything but its looks.
 class Card : public wxPanel {
 public:
-    Card(wxWindow* parent, const wxString& title, const wxString& words, std::function<void()> pressed, bool enabled = true)
+    Card(wxWindow* parent, const wxString& title, const wxString& words, std::function<void()> pressed,
+         bool enabled = true)
         : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxWANTS_CHARS),
           title_(title), words_(words), pressed_(std::move(pressed)), enabled_(enabled) {
         SetBackgroundStyle(wxBG_STYLE_PAINT);
@@ -23,8 +24,14 @@ public:
         SetMinSize({FromDIP(320), GetCharHeight() * 2 + 26});
         if (enabled) SetCursor(wxCursor(wxCURSOR_HAND));
         Bind(wxEVT_PAINT, &Card::on_paint, this);
-        Bind(wxEVT_ENTER_WINDOW, [this](wxMouseEvent&) { hover_ = true; Refresh(); });
-        Bind(wxEVT_LEAVE_WINDOW, [this](wxMouseEvent&) { hover_ = false; Refresh(); });
+        Bind(wxEVT_ENTER_WINDOW, [this](wxMouseEvent&) {
+            hover_ = true;
+            Refresh();
+        });
+        Bind(wxEVT_LEAVE_WINDOW, [this](wxMouseEvent&) {
+            hover_ = false;
+            Refresh();
+        });
         Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent&) { Refresh(); });
         Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent&) { Refresh(); });
         Bind(wxEVT_LEFT_DOWN, [this](wxMouseEvent&) { SetFocus(); });
@@ -32,11 +39,18 @@ public:
         Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
             switch (event.GetKeyCode()) {
             case WXK_RETURN:
-            case WXK_SPACE: press(); break;
+            case WXK_SPACE:
+                press();
+                break;
             case WXK_DOWN:
-            case WXK_TAB: Navigate(event.ShiftDown() ? 0 : wxNavigationKeyEvent::IsForward); break;
-            case WXK_UP: Navigate(0); break;
-            default: event.Skip();
+            case WXK_TAB:
+                Navigate(event.ShiftDown() ? 0 : wxNavigationKeyEvent::IsForward);
+                break;
+            case WXK_UP:
+                Navigate(0);
+                break;
+            default:
+                event.Skip();
             }
         });
     }
@@ -63,7 +77,8 @@ private:
         dc.DrawText(wxControl::Ellipsize(title_, dc, wxELLIPSIZE_END, size.x - 28), 14, 9);
         dc.SetFont(GetFont());
         dc.SetTextForeground(theme.quiet);
-        dc.DrawText(wxControl::Ellipsize(words_, dc, wxELLIPSIZE_MIDDLE, size.x - 28), 14, 13 + GetCharHeight());
+        dc.DrawText(wxControl::Ellipsize(words_, dc, wxELLIPSIZE_MIDDLE, size.x - 28), 14,
+                    13 + GetCharHeight());
     }
 
     wxString title_, words_;
@@ -86,7 +101,8 @@ StartPage::StartPage(wxWindow* parent, Events events) : wxPanel(parent), events_
     auto* name = new wxStaticText(this, wxID_ANY, "Strateg");
     name->SetFont(font_of({Role::title}, 1.9));
     name->SetForegroundColour(theme.ink);
-    auto* words = new wxStaticText(this, wxID_ANY, _("One document, several languages, aligned block by block."));
+    auto* words =
+        new wxStaticText(this, wxID_ANY, _("One document, several languages, aligned block by block."));
     words->SetFont(font_of({Role::heading3}, 0.95).GetBaseFont());
     words->SetForegroundColour(theme.quiet);
 
@@ -97,10 +113,14 @@ StartPage::StartPage(wxWindow* parent, Events events) : wxPanel(parent), events_
     };
     auto* begin = new wxBoxSizer(wxVERTICAL);
     begin->Add(heading(this, _("Begin"), 1.05, theme.quiet), 0, wxLEFT | wxBOTTOM, 14);
-    begin->Add(card(command::new_project, _("New from a template\u2026"), _("A strategy, or an empty project")), 0, wxEXPAND);
-    begin->Add(card(wxID_OPEN, _("Open a project\u2026"), _("A folder with a project.xml in it")), 0, wxEXPAND | wxTOP, 4);
-    begin->Add(card(command::open_example, _("Look at the example"), _("A whole strategy in English, Serbian and Bulgarian")), 0,
+    begin->Add(
+        card(command::new_project, _("New from a template\u2026"), _("A strategy, or an empty project")), 0,
+        wxEXPAND);
+    begin->Add(card(wxID_OPEN, _("Open a project\u2026"), _("A folder with a project.xml in it")), 0,
                wxEXPAND | wxTOP, 4);
+    begin->Add(card(command::open_example, _("Look at the example"),
+                    _("A whole strategy in English, Serbian and Bulgarian")),
+               0, wxEXPAND | wxTOP, 4);
     list_ = new wxPanel(this);
     list_->SetBackgroundColour(theme.paper);
     list_->SetSizer(new wxBoxSizer(wxVERTICAL));
@@ -139,8 +159,9 @@ void StartPage::set_recent(const std::vector<Recent>& recent) {
     }
     for (std::size_t i = 0; i < recent.size() && i < 6; ++i) {
         const Recent& one = recent[i];
-        auto* card = new Card(list_, wx(one.title), one.there ? wx(one.folder) : _("not found: ") + wx(one.folder),
-                              [this, folder = one.folder] { events_.open(folder); }, one.there);
+        auto* card = new Card(
+            list_, wx(one.title), one.there ? wx(one.folder) : _("not found: ") + wx(one.folder),
+            [this, folder = one.folder] { events_.open(folder); }, one.there);
         sizer->Add(card, 0, wxEXPAND | wxTOP, i > 0 ? 4 : 0);
     }
     Layout();
