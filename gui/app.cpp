@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include <fontconfig/fontconfig.h>
 #include <langinfo.h>
 
 #include <wx/cmdline.h>
@@ -19,7 +20,29 @@
 
 namespace strateg::gui {
 
+namespace {
+
+/// A broken promise inside wxWidgets is a line in the log, not a dialog over somebody's text.
+void on_assert(const wxString& file, int line, const wxString& function, const wxString& condition,
+               const wxString& words) {
+    std::fprintf(stderr, "%s:%d: %s: %s %s\n", utf8(file).c_str(), line, utf8(function).c_str(),
+                 utf8(condition).c_str(), utf8(words).c_str());
+}
+
+/// Vollkorn's figures are old-style unless asked: its "1" reads like a capital I beside a heading.
+void want_lining_figures() {
+    static const char rules[] =
+        "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'fonts.dtd'><fontconfig><match target='font'>"
+        "<test name='family'><string>Vollkorn</string></test>"
+        "<edit name='fontfeatures' mode='append'><string>lnum on</string></edit></match></fontconfig>";
+    FcConfigParseAndLoadFromMemory(FcConfigGetCurrent(), reinterpret_cast<const FcChar8*>(rules), FcFalse);
+}
+
+} // namespace
+
 bool App::OnInit() {
+    wxSetAssertHandler(on_assert);
+    want_lining_figures();
     SetAppName("strateg");
     SetAppDisplayName("Strateg");
     SetVendorDisplayName("Strateg");

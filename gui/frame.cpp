@@ -2,6 +2,8 @@
 
 #include "core/language/views.h"
 #include "core/model/metadata.h"
+#include "gui/event_log.h"
+#include "gui/icons.h"
 #include "gui/measure.h"
 #include "gui/text.h"
 
@@ -22,6 +24,7 @@ namespace strateg::gui {
 MainFrame::MainFrame() : wxFrame(nullptr, wxID_ANY, "Strateg", wxDefaultPosition, {1280, 800}) {
     SetName("strateg-editor");
     SetMinSize({640, 420});
+    SetIcon(icon_named("strateg", 48).GetIcon({48, 48}));
     make_panels();
     make_menus();
     make_toolbar();
@@ -118,7 +121,7 @@ void MainFrame::make_panels() {
     grid_sizer->Add(header_, 0, wxEXPAND);
     grid_sizer->Add(grid_, 1, wxEXPAND);
     grid_panel_->SetSizer(grid_sizer);
-    grid_panel_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    grid_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         CallAfter([this] { update_header(); });
         event.Skip();
     });
@@ -241,6 +244,7 @@ bool MainFrame::recover(store::Session& session) {
                          lost.count, last.Format("%d %b %Y, %H:%M:%S"));
     if (lost.files_changed)
         words += " " + _("The files were changed by another program since; some edits may not fit any more.");
+    log_event("asks to recover " + std::to_string(lost.count));
     wxMessageDialog dialog(this, _("Bring back what was not saved?"), "Strateg",
                            wxYES_NO | wxCANCEL | wxYES_DEFAULT | wxICON_QUESTION);
     dialog.SetExtendedMessage(words);
@@ -319,8 +323,7 @@ void MainFrame::opened(Result<store::Session> session, const std::string& folder
                                 wxICON_INFORMATION);
     const Problems& problems = document_->session().problems();
     if (!problems.empty()) {
-        info_->RemoveButton(command::show_problems);
-        info_->AddButton(command::show_problems, _("Show"));
+        if (!info_->HasButtonId(command::show_problems)) info_->AddButton(command::show_problems, _("Show"));
         info_->ShowMessage(
             wxString::Format(wxPLURAL("%zu problem was found while opening. Everything else is here.",
                                       "%zu problems were found while opening. Everything else is here.",
@@ -338,6 +341,9 @@ void MainFrame::opened(Result<store::Session> session, const std::string& folder
         project.outline.empty() ? 0 : document_->rows().first_of(project.outline.front().section->id);
     if (first != RowList::npos && first < document_->rows().size()) grid_->jump_to_row(first);
     grid_->SetFocus();
+    log_event(document_->writable() ? "opened"
+                                    : "opened read-only: " + document_->session().read_only()->code);
+    if (!problems.empty()) log_event("problems " + std::to_string(problems.size()));
     if (measure_) measured_step();
 }
 
@@ -389,6 +395,7 @@ bool MainFrame::save() {
         saved = document_->save({.replace_changed = true});
     }
     update_title();
+    log_event(saved ? "saved" : "not saved: " + saved.error().code);
     if (!saved) {
         tell(saved.error());
         return false;
@@ -414,6 +421,7 @@ void MainFrame::follow(const RowList::Update& update) {
 void MainFrame::reported(std::uint64_t revision, check::Report report) {
     if (revision != revision_ || !document_) return; // something newer is on its way
     findings_.set(std::move(report.findings));
+    log_event("checked " + std::to_string(findings_.all().size()));
     grid_->findings_changed();
     findings_panel_->follow(!report.complete);
     tree_->follow();
@@ -426,11 +434,12 @@ void MainFrame::reported(std::uint64_t revision, check::Report report) {
 }
 
 void MainFrame::tell(const Problem& problem) {
+    log_event("told " + problem.code);
     wxString words = wx(problem.sentence);
     if (!problem.hint.empty()) words += " " + wx(problem.hint);
     if (!problem.place.file.empty() && words.Find(wx(problem.place.file)) == wxNOT_FOUND)
         words += " (" + wx(problem.place.file) + ")";
-    info_->RemoveButton(command::show_problems);
+    if (info_->HasButtonId(command::show_problems)) info_->RemoveButton(command::show_problems);
     info_->ShowMessage(words, problem.severity == Severity::error ? wxICON_WARNING : wxICON_INFORMATION);
 }
 

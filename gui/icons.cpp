@@ -9,6 +9,9 @@ namespace {
 
 /// SVG on a field of 24 × 24; "$" stands for the colour.
 const std::vector<std::pair<std::string_view, std::string_view>> pictures{
+    {"strateg",
+     "<rect x='2' y='2' width='20' height='20' rx='4' fill='#1F5FBF' stroke='none'/><g stroke='#FFFFFF' "
+     "stroke-width='1.8'><path d='M6 7.5h4 M6 12h4 M6 16.5h4 M14 7.5h4 M14 12h4 M14 16.5h2'/></g>"},
     {"save", "<path d='M5 4h11l3 3v13H5z M8 4v5h7V4 M8 20v-7h8v7'/>"},
     {"undo", "<path d='M8 5L4 9l4 4 M4 9h10a5 5 0 0 1 0 10h-4'/>"},
     {"redo", "<path d='M16 5l4 4-4 4 M20 9H10a5 5 0 0 0 0 10h4'/>"},

@@ -1,5 +1,6 @@
 #include "gui/dialogs/build.h"
 
+#include "gui/event_log.h"
 #include "gui/text.h"
 
 #include <algorithm>
@@ -153,6 +154,7 @@ void BuildDialog::finished(Result<publish::Published> result) {
         words += wxString::Format(", %zu KB", (output.bytes + 1023) / 1024);
         results_->Append(words);
     }
+    log_event("built " + std::to_string(outputs_.size()));
     for (const Problem& problem : result->problems)
         results_->Append(wx((problem.place.language.empty() ? "" : problem.place.language + ": ") +
                             problem.sentence + (problem.hint.empty() ? "" : " " + problem.hint)));

@@ -87,7 +87,7 @@ FindingsPanel::FindingsPanel(wxWindow* parent, FindingIndex& findings, Events ev
     severity_->SetName(_("Show findings of severity"));
     for (const wxString& words : {_("All severities"), _("Errors"), _("Errors and warnings")})
         severity_->Append(words);
-    severity_->SetSelection(0);
+    severity_->SetSelection(2); // hints are many in a project that was typed elsewhere
     checker_ = new wxChoice(this, wxID_ANY);
     checker_->SetName(_("Show findings of checker"));
     language_ = new wxChoice(this, wxID_ANY);

@@ -21,7 +21,7 @@ public:
           title_(title), words_(words), pressed_(std::move(pressed)), enabled_(enabled) {
         SetBackgroundStyle(wxBG_STYLE_PAINT);
         SetName(title);
-        SetMinSize({FromDIP(320), GetCharHeight() * 2 + 26});
+        SetMinSize({FromDIP(400), GetCharHeight() * 2 + 26});
         if (enabled) SetCursor(wxCursor(wxCURSOR_HAND));
         Bind(wxEVT_PAINT, &Card::on_paint, this);
         Bind(wxEVT_ENTER_WINDOW, [this](wxMouseEvent&) {
@@ -154,7 +154,7 @@ void StartPage::set_recent(const std::vector<Recent>& recent) {
     if (recent.empty()) {
         auto* none = new wxStaticText(list_, wxID_ANY, _("Projects you open will be listed here."));
         none->SetForegroundColour(theme.quiet);
-        none->SetMinSize({FromDIP(320), -1});
+        none->SetMinSize({FromDIP(400), -1});
         sizer->Add(none, 0, wxLEFT, 14);
     }
     for (std::size_t i = 0; i < recent.size() && i < 6; ++i) {

@@ -1,0 +1,140 @@
+// Inserting: tables, figures, values, cross-references, links.
+#include "gui/frame.h"
+
+#include "core/model/metadata.h"
+#include "gui/text.h"
+
+#include <filesystem>
+
+#include <wx/choicdlg.h>
+#include <wx/filedlg.h>
+#include <wx/msgdlg.h>
+#include <wx/sizer.h>
+#include <wx/spinctrl.h>
+#include <wx/stattext.h>
+#include <wx/textdlg.h>
+
+namespace strateg::gui {
+namespace fs = std::filesystem;
+
+void MainFrame::insert_table() {
+    wxDialog dialog(this, wxID_ANY, _("Insert table"));
+    auto* rows =
+        new wxSpinCtrl(&dialog, wxID_ANY, "4", wxDefaultPosition, wxDefaultSize, wxSP_ARROW_KEYS, 1, 200, 4);
+    auto* columns =
+        new wxSpinCtrl(&dialog, wxID_ANY, "3", wxDefaultPosition, wxDefaultSize, wxSP_ARROW_KEYS, 1, 20, 3);
+    rows->SetName(_("Rows"));
+    columns->SetName(_("Columns"));
+    auto* grid = new wxFlexGridSizer(2, 8, 12);
+    grid->Add(new wxStaticText(&dialog, wxID_ANY, _("Rows")), 0, wxALIGN_CENTER_VERTICAL);
+    grid->Add(rows);
+    grid->Add(new wxStaticText(&dialog, wxID_ANY, _("Columns")), 0, wxALIGN_CENTER_VERTICAL);
+    grid->Add(columns);
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    all->Add(grid, 0, wxALL, 18);
+    all->Add(dialog.CreateSeparatedButtonSizer(wxOK | wxCANCEL), 0, wxEXPAND | wxALL, 12);
+    dialog.SetSizerAndFit(all);
+    dialog.CentreOnParent();
+    if (dialog.ShowModal() != wxID_OK) return;
+    grid_->insert_block(
+        new_table(rows->GetValue(), columns->GetValue(), grid_->caret().language, document_->ids()));
+    grid_->SetFocus();
+}
+
+void MainFrame::insert_figure() {
+    wxFileDialog dialog(this, _("Insert a figure"), {}, {},
+                        _("Pictures") + " (*.png;*.jpg;*.jpeg)|*.png;*.PNG;*.jpg;*.JPG;*.jpeg;*.JPEG",
+                        wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+    if (dialog.ShowModal() != wxID_OK) return;
+    const fs::path file = utf8(dialog.GetPath());
+    const fs::path media = document_->session().folder() / "media";
+    std::error_code error;
+    fs::create_directories(media, error);
+    // A name that is free, or already this file's.
+    fs::path target = media / file.filename();
+    for (int number = 2; fs::exists(target, error) && !fs::equivalent(target, file, error); ++number)
+        target = media / (file.stem().string() + "-" + std::to_string(number) + file.extension().string());
+    if (!fs::equivalent(target, file, error)) {
+        error.clear();
+        fs::copy_file(file, target, error);
+        if (error) {
+            tell({Severity::error,
+                  "gui.copy-picture",
+                  {.file = file.string()},
+                  "The picture could not be copied into the project: " + error.message() + ".",
+                  {}});
+            return;
+        }
+    }
+    grid_->insert_block(
+        new_figure("media/" + target.filename().string(), grid_->caret().language, document_->ids()));
+    grid_->SetFocus();
+}
+
+void MainFrame::insert_value() {
+    const model::Project& project = document_->project();
+    const CaretAt caret = grid_->caret();
+    const language::View view = language::default_view(caret.language);
+    wxArrayString names;
+    std::vector<std::string> ids;
+    for (const model::BlockPtr& fact : project.facts->blocks) {
+        const model::RichText* label = model::text_or_source(fact.get(), project, caret.language);
+        names.Add(wx(document_->facts().text(fact->id, view).value_or("?") + " \u2014 " +
+                     (label ? label->characters() : std::string()) + "  (" + fact->id + ")"));
+        ids.push_back(fact->id);
+    }
+    if (ids.empty()) {
+        wxMessageBox(_("This project has no values yet."), _("Insert a value"), wxOK | wxICON_INFORMATION,
+                     this);
+        return;
+    }
+    wxSingleChoiceDialog dialog(
+        this, _("A value is typed once and shown in every language in that language's way."),
+        _("Insert a value"), names);
+    dialog.SetSize({560, 460});
+    if (dialog.ShowModal() != wxID_OK) return;
+    grid_->insert_object(
+        {model::MarkKind::value, 0, 0, ids[static_cast<std::size_t>(dialog.GetSelection())], {}});
+}
+
+void MainFrame::insert_reference() {
+    const model::Project& project = document_->project();
+    const CaretAt caret = grid_->caret();
+    const model::Numbering& numbering = document_->numbering(caret.language);
+    wxArrayString names;
+    std::vector<std::string> ids;
+    const auto add = [&](const wxString& kind, const model::Block& block, const model::Block* titled) {
+        const model::RichText* title = model::text_or_source(titled, project, caret.language);
+        names.Add(
+            kind + " " +
+            wx(std::string(numbering.number(block.id)) + "  " + (title ? title->characters() : block.id)));
+        ids.push_back(block.id);
+    };
+    for (const model::BlockPtr& table : numbering.tables())
+        add(_("Table"), *table, table->child_of_kind(model::kind::caption));
+    for (const model::BlockPtr& figure : numbering.figures())
+        add(_("Figure"), *figure, figure->child_of_kind(model::kind::caption));
+    for (const model::NumberedHeading& heading : numbering.headings())
+        add(_("Section"), *heading.block, heading.block.get());
+    if (ids.empty()) return;
+    wxSingleChoiceDialog dialog(this, _("The number follows when tables, figures and sections move."),
+                                _("Insert a cross-reference"), names);
+    dialog.SetSize({560, 460});
+    if (dialog.ShowModal() != wxID_OK) return;
+    grid_->insert_object({model::MarkKind::reference,
+                          0,
+                          0,
+                          ids[static_cast<std::size_t>(dialog.GetSelection())],
+                          {{"form", "number"}}});
+}
+
+void MainFrame::insert_link() {
+    if (!grid_->has_selection()) return;
+    wxTextEntryDialog dialog(this, _("Address of the page; empty takes the link away"), _("Link"),
+                             "https://");
+    if (dialog.ShowModal() != wxID_OK) return;
+    const std::string address = utf8(dialog.GetValue());
+    grid_->link(address == "https://" ? std::string() : address);
+}
+
+} // namespace strateg::gui

@@ -1,0 +1,286 @@
+#!/usr/bin/env python3
+"""Uses the editor as a person would: real keys and clicks through xdotool, under a window manager, on a display
+without a screen. What happened is read from the files on the disk and from the editor's event log.
+
+Usage: editor_window.py EDITOR SOURCE_FOLDER SCREENSHOT_FOLDER. Ends with 77 where a tool is missing.
+"""
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PATIENCE = 90  # seconds; a loaded machine with sanitizers is slow
+
+
+def need(*programs):
+    missing = [p for p in programs if not shutil.which(p)]
+    if missing:
+        print("skipped: not installed:", ", ".join(missing))
+        sys.exit(77)
+
+
+def wait(what, condition, patience=PATIENCE):
+    end = time.time() + patience
+    while time.time() < end:
+        if condition():
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"waited in vain for: {what}")
+
+
+class Desk:
+    """A display, a window manager and an empty home."""
+
+    def __init__(self, shots):
+        self.root = Path(tempfile.mkdtemp(prefix="strateg-gui-"))
+        self.shots = shots
+        read, write = os.pipe()
+        self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+                                       pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as pipe:
+            number = pipe.readline().strip()
+        assert number, "Xvfb did not start"
+        keep = {k: v for k, v in os.environ.items() if k in ("PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "LD_LIBRARY_PATH")}
+        self.env = keep | {"DISPLAY": f":{number}", "HOME": str(self.root / "home"), "XDG_CONFIG_HOME": str(self.root / "config"),
+                           "GDK_BACKEND": "x11", "NO_AT_BRIDGE": "1"}
+        (self.root / "home").mkdir()
+        self.manager = subprocess.Popen(["openbox"], env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(0.5)
+
+    def key(self, *keys):
+        for key in keys:
+            subprocess.run(["xdotool", "key", "--clearmodifiers", key], env=self.env, check=True)
+            time.sleep(0.12)
+
+    def type(self, words):
+        subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "25", words], env=self.env, check=True)
+
+    def click(self, x, y, button=1):
+        subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", str(button)], env=self.env, check=True)
+        time.sleep(0.2)
+
+    def shot(self, name):
+        time.sleep(0.6)
+        if shutil.which("import"):
+            subprocess.run(["import", "-window", "root", str(self.shots / f"{name}.png")], env=self.env, check=False)
+
+    def close(self):
+        for process in (self.manager, self.server):
+            process.terminate()
+            process.wait()
+        shutil.rmtree(self.root, ignore_errors=True)
+
+
+class Editor:
+    def __init__(self, desk, program, *arguments):
+        self.desk = desk
+        self.log = desk.root / f"log-{time.time_ns()}"
+        self.errors = open(desk.shots / "stderr.txt", "ab")
+        self.process = subprocess.Popen([program, *map(str, arguments)], env=desk.env | {"STRATEG_EDITOR_LOG": str(self.log)},
+                                        stderr=self.errors)
+
+    def lines(self):
+        return self.log.read_text().splitlines() if self.log.exists() else []
+
+    def saw(self, pattern, after=0):
+        return any(re.match(pattern, line) for line in self.lines()[after:])
+
+    def expect(self, pattern, after=0):
+        def there():
+            assert self.process.poll() is None, f"the editor ended with {self.process.returncode}"
+            return self.saw(pattern, after)
+        wait(f"{pattern} (log: {self.lines()})", there)
+
+    def save(self):
+        before = len(self.lines())
+        self.desk.key("ctrl+s")
+        self.expect("saved", before)
+
+    def quit(self):
+        self.desk.key("ctrl+q")
+        self.process.wait(timeout=PATIENCE)
+        assert self.process.returncode == 0, self.process.returncode
+
+
+def text(project, name):
+    return (project / name).read_text(encoding="utf-8")
+
+
+def step(words):
+    print("-", words, flush=True)
+
+
+def main():
+    program, source, shots = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+    step("without a display: a sentence and an exit code")
+    bare = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    result = subprocess.run([program], env=bare, capture_output=True, text=True)
+    assert result.returncode == 1 and "display" in result.stderr, result
+    assert subprocess.run([program, "--help"], env=bare, capture_output=True).returncode == 0
+    need("Xvfb", "openbox", "xdotool")
+
+    shutil.rmtree(shots, ignore_errors=True)
+    shots.mkdir(parents=True)
+    desk = Desk(shots)
+    editors = []
+
+    def start(*arguments):
+        editors.append(Editor(desk, program, *arguments))
+        return editors[-1]
+
+    try:
+        project = desk.root / "strategy"
+        shutil.copytree(source / "templates/example", project)
+        front = text(project, "project.xml")
+        title = re.search(r'kind="title".*?<text lang="en">(.*?)</text>', front, re.S).group(1)
+        (project / "project.xml").write_text(front.replace(title, "Cross-border Developmment Strattegy", 1), encoding="utf-8")
+
+        step("the start page")
+        editor = start()
+        time.sleep(2)
+        desk.shot("start")
+        editor.quit()
+
+        step("opening")
+        editor = start(project)
+        editor.expect("opened$")
+        desk.shot("opened")
+
+        step("typing, undoing, redoing, saving")
+        summary = "sections/summary.xml"
+        desk.key("End")
+        desk.type(" heartwood")
+        desk.shot("typed")
+        editor.save()
+        assert "Summary heartwood" in text(project, summary), "what was typed is not in the file"
+        desk.key("ctrl+z")
+        editor.save()
+        assert "heartwood" not in text(project, summary), "undo did not reach the file"
+        desk.key("ctrl+shift+z")
+        editor.save()
+        assert "heartwood" in text(project, summary), "redo did not reach the file"
+        desk.key("ctrl+z", "ctrl+z")
+
+        step("a block: split, marks, list, joined again, moved")
+        before = text(project, summary)
+        desk.key("Down", "ctrl+End", "Return")
+        desk.type("A new paragraph.")
+        desk.key("ctrl+shift+Left", "ctrl+b")
+        editor.save()
+        assert re.search(r"A new <strong>paragraph</strong>\.|A new <strong>paragraph\.</strong>", text(project, summary)), \
+            "Ctrl+B did not mark"
+        desk.key("End", "Return")
+        desk.type("- first")
+        desk.key("Return")
+        desk.type("second")
+        desk.shot("list")
+        editor.save()
+        assert len(re.findall(r'kind="item"[^>]*>\s*<text lang="en">(first|second)<', text(project, summary))) == 2, "no list"
+        desk.key("alt+Up")
+        editor.save()
+        after = text(project, summary)
+        assert after.index(">second<") < after.index(">first<"), "Alt+Up did not move the block"
+        for _ in range(40):
+            desk.key("ctrl+z")
+        editor.save()
+        assert text(project, summary) == before.replace("Summary heartwood", "Summary"), "undoing everything is not identity"
+
+        step("the next language by Tab, with the state of the translation")
+        desk.key("ctrl+Home", "Tab")
+        desk.type("x")
+        desk.shot("translation")
+        desk.key("ctrl+z")
+
+        step("findings: jump, suggestion, replacing what is selected")
+        editor.expect(r"checked \d+$")
+        time.sleep(1)
+        desk.key("F4")
+        desk.shot("finding")
+        desk.key("Menu")
+        time.sleep(3)
+        desk.shot("suggestions")
+        desk.key("Down", "Return")
+        time.sleep(1)
+        editor.save()
+        assert "Cross-border Development Strattegy" in text(project, "project.xml"), "the suggestion was not applied"
+        checked = len(editor.lines())
+        editor.expect(r"checked \d+$", checked - 1)
+        time.sleep(3)
+        desk.key("F4")
+        desk.type("Strategy")
+        editor.save()
+        assert "Cross-border Development Strategy" in text(project, "project.xml"), "the jump did not select the word"
+
+        step("building PDFs")
+        desk.key("F9")
+        time.sleep(1)
+        desk.key("Return")
+        editor.expect("built 4", 0)
+        desk.shot("built")
+        assert len(list((project / "out").glob("*.pdf"))) == 4
+        desk.key("Escape")
+        time.sleep(0.5)
+
+        step("a second window may only read")
+        second = start(project)
+        second.expect("opened read-only: store.locked")
+        desk.shot("read-only")
+        desk.type("zzz")
+        second.expect("told store.locked")
+        second.quit()
+
+        step("kill -9, and nothing is lost")
+        desk.click(440, 167)
+        desk.key("ctrl+End")
+        desk.type(" survives")
+        time.sleep(1.0)
+        editor.process.send_signal(signal.SIGKILL)
+        editor.process.wait()
+        assert "survives" not in "".join(p.read_text(encoding="utf-8") for p in project.glob("sections/*.xml"))
+        editor = start(project)
+        editor.expect("asks to recover")
+        desk.shot("recovery")
+        desk.key("Return")
+        editor.expect("opened$")
+        editor.save()
+        everything = "".join(p.read_text(encoding="utf-8") for p in [project / "project.xml", *project.glob("sections/*.xml")])
+        assert " survives" in everything, "typed words were lost"
+        editor.quit()
+
+        step("a project with a broken section opens, and says so")
+        broken = project / "sections/context.xml"
+        broken.write_bytes(broken.read_bytes()[:700])
+        editor = start(project)
+        editor.expect("opened")
+        editor.expect(r"problems [1-9]")
+        desk.shot("broken")
+        editor.quit()
+
+        step("closing with changes asks")
+        editor = start(desk.root / "nothing-here")
+        time.sleep(2)
+        desk.shot("not-a-project")
+        desk.key("Return")
+        editor.quit()
+        print("all well; screenshots in", shots)
+    except BaseException:
+        desk.shot("failed")
+        for editor in editors:
+            print("log:", editor.lines()[-8:], "exit:", editor.process.poll())
+        raise
+    finally:
+        for editor in editors:
+            if editor.process.poll() is None:
+                editor.process.kill()
+                editor.process.wait()
+        desk.close()
+
+
+if __name__ == "__main__":
+    main()
