@@ -54,6 +54,7 @@ TEST_CASE("what says the same in another language's way is no finding") {
         {"a dozen firms", "sr", "12 предузећа"},
         {"250 metres", "bg", "двеста и петдесет метра"},
         {"a 2-year plan", "sr", "двогодишњи план"},
+        {"a 3D view", "bg", "триизмерен изглед"},
         {"50% of firms", "sr", "50 одсто предузећа"},
         {"50 percent", "bg", "50 %"},
         {"EUR 420,000", "sr", "420.000 евра"},
