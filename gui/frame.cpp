@@ -89,7 +89,9 @@ void MainFrame::make_panels() {
     findings_split_->SetMinimumPaneSize(90);
     findings_split_->SetSashGravity(1);
     grid_panel_ = new wxPanel(findings_split_);
-    header_ = new GridHeader(grid_panel_, [this](int column) { toggle_script(column); });
+    header_ = new GridHeader(
+        grid_panel_, [this](int column) { toggle_script(column); },
+        [this] { return grid_ ? grid_->GetClientSize().GetWidth() : 0; });
     GridEvents events;
     events.caret_moved = [this] { caret_moved(); };
     events.problem = [this](const Problem& problem) { tell(problem); };
@@ -429,6 +431,10 @@ void MainFrame::reported(std::uint64_t revision, check::Report report) {
     update_status();
     for (const Problem& problem : engine_.speller().problems()) {
         static std::set<std::string> told;
+        const auto& languages = document_->project().languages; // not those of a foreign word here and there
+        if (std::find(languages.begin(), languages.end(), language::language_of(problem.place.language)) ==
+            languages.end())
+            continue;
         if (told.insert(problem.sentence).second) tell(problem);
     }
 }

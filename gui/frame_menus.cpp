@@ -273,7 +273,7 @@ void MainFrame::update_header() {
         column.share = sum.share();
         columns.push_back(std::move(column));
     }
-    header_->set_columns(std::move(columns), grid_->GetClientSize().GetWidth());
+    header_->set_columns(std::move(columns));
 }
 
 void MainFrame::update_status() {

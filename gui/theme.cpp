@@ -86,6 +86,9 @@ wxFont font_of(Face face, double zoom) {
     case Role::table:
         size = base + 0.5;
         break;
+    case Role::dense:
+        size = base - 2;
+        break;
     case Role::small:
         size = base;
         break;

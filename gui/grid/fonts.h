@@ -40,7 +40,7 @@ private:
     Entry& entry(Face face);
 
     double zoom_ = 1;
-    std::array<Entry, 9 * 8> entries_;
+    std::array<Entry, 10 * 8> entries_;
     wxBitmap bitmap_;
     wxMemoryDC dc_;
     const Entry* current_ = nullptr;

@@ -8,6 +8,9 @@ namespace strateg::gui {
 /// What a cross-reference says in the column's language: "Table 3", "3", a title.
 std::string reference_words(const model::Mark& mark, const LayoutContext& context);
 
+/// What stands for an object: a value's number, a footnote's mark.
+Chip chip_of(const model::Mark& mark, const LayoutContext& context);
+
 class CellBuilder {
 public:
     CellBuilder(const Row& row, int width, const LayoutContext& context);

@@ -8,7 +8,6 @@
 #include <cmath>
 
 namespace strateg::gui {
-namespace {
 
 Chip chip_of(const model::Mark& mark, const LayoutContext& context) {
     switch (mark.kind) {
@@ -28,8 +27,6 @@ Chip chip_of(const model::Mark& mark, const LayoutContext& context) {
         return {ChipKind::other, mark.target.empty() ? "?" : mark.target};
     }
 }
-
-} // namespace
 
 std::string reference_words(const model::Mark& mark, const LayoutContext& context) {
     const std::string form(mark.attributes.get("form", "full"));

@@ -60,35 +60,28 @@ TableGrid grid_of(const model::Block& table) {
     return grid;
 }
 
-/// Widest line and widest word of a text.
-std::pair<int, int> widths_of(const model::RichText& text, Metrics& metrics) {
-    const Face face{Role::table, false, false, false};
-    const std::string& all = text.characters();
-    int line = 0, word = 0;
-    for (std::size_t at = 0; at < all.size();) {
-        const std::size_t space = std::min(all.find(' ', at), all.size());
-        const int width = metrics.width(std::string_view(all).substr(at, space - at), face);
-        word = std::max(word, width);
-        line += width + metrics.width(" ", face);
-        at = space + 1;
-    }
-    return {line, word};
-}
+struct Columns {
+    std::vector<int> widths;
+    bool fits = false; // no word had to be broken
+};
 
-std::vector<int> column_widths(const TableGrid& grid, const LayoutContext& context, int room, int padding) {
+Columns column_widths(const TableGrid& grid, const LayoutContext& context, Role role, int room, int padding) {
     const auto columns = static_cast<std::size_t>(std::max(grid.columns, 1));
     std::vector<int> wish(columns, 3 * padding), least(columns, 3 * padding);
     for (const Placed& placed : grid.cells) {
         const model::RichText* text = placed.cell->content(context.view.language);
         if (!text || placed.columns != 1) continue;
-        const auto [line, word] = widths_of(*text, *context.metrics);
+        const WishedWidths wished = wished_widths(
+            shown_text(*text, context.view).text, role,
+            [&](const model::Mark& mark) { return chip_of(mark, context); }, *context.metrics);
         const auto c = static_cast<std::size_t>(placed.column);
-        wish[c] = std::max(wish[c], line + 2 * padding + 6);
-        least[c] = std::max(least[c], std::min(word, room / 3) + 2 * padding + 6);
+        wish[c] = std::max(wish[c], wished.line + 2 * padding + 2);
+        least[c] = std::max(least[c], std::min(wished.word, room / 2) + 2 * padding + 2);
     }
     const int wished = std::accumulate(wish.begin(), wish.end(), 0);
     const int needed = std::accumulate(least.begin(), least.end(), 0);
     std::vector<int> widths(columns);
+    const bool fits = needed <= room;
     if (wished <= room) {
         const int extra = std::min(room - wished, wished / 2) / static_cast<int>(columns);
         for (std::size_t c = 0; c < columns; ++c) widths[c] = wish[c] + extra;
@@ -100,7 +93,7 @@ std::vector<int> column_widths(const TableGrid& grid, const LayoutContext& conte
         for (std::size_t c = 0; c < columns; ++c)
             widths[c] = static_cast<int>(static_cast<long long>(room) * least[c] / std::max(1, needed));
     }
-    return widths;
+    return {std::move(widths), fits};
 }
 
 } // namespace
@@ -112,16 +105,23 @@ void CellBuilder::table() {
     y_ += unit_ / 2;
     const TableGrid grid = grid_of(block);
     if (grid.cells.empty()) return;
-    const int padding = unit_ * 3 / 4;
-    const std::vector<int> widths = column_widths(grid, context_, right() - left(), padding);
+    // Small print where the words would have to be broken otherwise.
+    Role role = Role::table;
+    int padding = unit_ * 3 / 4;
+    Columns columns = column_widths(grid, context_, role, right() - left(), padding);
+    if (!columns.fits) {
+        role = Role::dense;
+        padding = unit_ / 2;
+        columns = column_widths(grid, context_, role, right() - left(), padding);
+    }
+    const std::vector<int>& widths = columns.widths;
     std::vector<int> lefts{left()};
     for (const int width : widths) lefts.push_back(lefts.back() + width);
 
     // Every cell is laid out at the top; then rows get their heights and the boxes move to their places.
     const int top = y_;
     const int heads = block.attributes.number("header-rows", 0);
-    std::vector<int> heights(static_cast<std::size_t>(grid.rows),
-                             context_.metrics->height({Role::table}) + padding);
+    std::vector<int> heights(static_cast<std::size_t>(grid.rows), context_.metrics->height({role}) + padding);
     struct Part {
         std::size_t from, to;         // boxes
         std::size_t orn_from, orn_to; // ornaments
@@ -136,7 +136,7 @@ void CellBuilder::table() {
         const auto first = static_cast<std::size_t>(placed.column);
         const auto last = first + static_cast<std::size_t>(placed.columns);
         TextBox& box = text(
-            *placed.cell, placed.cell->source.empty() ? source : placed.cell->source, Role::table,
+            *placed.cell, placed.cell->source.empty() ? source : placed.cell->source, role,
             lefts[first] + padding, std::max(lefts[last] - padding, lefts[first] + padding + 8),
             placed.columns > 1 && grid.aligns[first] == Align::right ? Align::center : grid.aligns[first]);
         box.in_table = true;

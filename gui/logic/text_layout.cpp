@@ -252,6 +252,23 @@ TextLayout lay_out(const model::RichText& text, Role role, bool italic, int widt
     return filler.finish(align);
 }
 
+WishedWidths wished_widths(const model::RichText& text, Role role, const ChipOf& chip, Metrics& metrics) {
+    std::vector<Piece> pieces;
+    for (const Look& look : looks_of(text, role, false, chip, metrics))
+        cut_pieces(text, look, metrics, pieces);
+    WishedWidths wished;
+    int line = 0, word = 0;
+    for (const Piece& piece : pieces) {
+        line += piece.span.width;
+        word += piece.span.width - piece.space;
+        wished.line = std::max(wished.line, line);
+        wished.word = std::max(wished.word, word);
+        if (piece.breaks || piece.forced) word = 0;
+        if (piece.forced) line = 0;
+    }
+    return wished;
+}
+
 namespace {
 
 int x_in(const Line& line, const model::RichText& text, std::size_t byte, Metrics& metrics) {

@@ -13,7 +13,18 @@
 namespace strateg::gui {
 
 /// What a text is for; decides size and weight.
-enum class Role : std::uint8_t { title, heading1, heading2, heading3, heading4, body, table, small, label };
+enum class Role : std::uint8_t {
+    title,
+    heading1,
+    heading2,
+    heading3,
+    heading4,
+    body,
+    table,
+    dense,
+    small,
+    label
+};
 
 struct Face {
     Role role = Role::body;
@@ -72,6 +83,12 @@ inline constexpr int chip_padding = 4;
 
 TextLayout lay_out(const model::RichText& text, Role role, bool italic, int width, Align align,
                    const ChipOf& chip, Metrics& metrics);
+
+/// How wide a text wants to be: all on one line, and its widest part that cannot be broken.
+struct WishedWidths {
+    int line = 0, word = 0;
+};
+WishedWidths wished_widths(const model::RichText& text, Role role, const ChipOf& chip, Metrics& metrics);
 
 struct CaretPlace {
     int x = 0, y = 0, height = 0;

@@ -186,11 +186,12 @@ void FindingsPanel::filter() {
     fix_->Enable(chosen() != RowList::npos);
     ignore_->Enable(chosen() != RowList::npos);
     const auto all = findings_.all().size();
-    count_->SetLabel(
-        all == 0 ? _("Nothing to report")
-        : rows_.size() == all
-            ? wxString::Format(wxPLURAL("%zu finding", "%zu findings", static_cast<unsigned>(all)), all)
-            : wxString::Format(_("%zu of %zu findings"), rows_.size(), all));
+    const auto hidden = all - rows_.size();
+    count_->SetLabel(all == 0        ? _("Nothing to report")
+                     : rows_.empty() ? wxString::Format(_("Nothing here, %zu more"), hidden)
+                     : hidden == 0   ? wxString::Format(_("Findings: %zu"), all)
+                                     : wxString::Format(_("Findings: %zu, %zu more"), rows_.size(), hidden));
+    count_->SetToolTip(hidden > 0 ? _("The choices at the right hide the others.") : wxString());
 }
 
 std::size_t FindingsPanel::chosen() const {

@@ -8,15 +8,16 @@
 
 namespace strateg::gui {
 
-GridHeader::GridHeader(wxWindow* parent, std::function<void(int)> clicked) : clicked_(std::move(clicked)) {
+GridHeader::GridHeader(wxWindow* parent, std::function<void(int)> clicked, std::function<int()> width)
+    : clicked_(std::move(clicked)), width_(std::move(width)) {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     Create(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxFULL_REPAINT_ON_RESIZE);
     SetName(_("Languages"));
     SetMinSize({-1, GetCharHeight() + 14});
     Bind(wxEVT_PAINT, &GridHeader::on_paint, this);
     Bind(wxEVT_LEFT_DOWN, [this](wxMouseEvent& event) {
-        if (columns_.empty() || width_ <= 0) return;
-        clicked_(std::clamp(event.GetX() * static_cast<int>(columns_.size()) / width_, 0,
+        if (columns_.empty() || width_() <= 0) return;
+        clicked_(std::clamp(event.GetX() * static_cast<int>(columns_.size()) / width_(), 0,
                             static_cast<int>(columns_.size()) - 1));
     });
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
@@ -26,9 +27,8 @@ GridHeader::GridHeader(wxWindow* parent, std::function<void(int)> clicked) : cli
     });
 }
 
-void GridHeader::set_columns(std::vector<Column> columns, int width) {
+void GridHeader::set_columns(std::vector<Column> columns) {
     columns_ = std::move(columns);
-    width_ = width;
     Refresh();
 }
 
@@ -40,7 +40,7 @@ void GridHeader::on_paint(wxPaintEvent&) {
     dc.SetPen(wxPen(theme_.line));
     dc.DrawLine(0, size.y - 1, size.x, size.y - 1);
     if (columns_.empty()) return;
-    const int width = std::max(120, width_ / static_cast<int>(columns_.size()));
+    const int width = std::max(120, width_() / static_cast<int>(columns_.size()));
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         const Column& column = columns_[i];
         const int x = static_cast<int>(i) * width;

@@ -22,16 +22,16 @@ public:
         bool source = false;
         double share = 1;
     };
-    GridHeader(wxWindow* parent, std::function<void(int column)> clicked);
-    /// `width` is that of the grid without its scrollbar.
-    void set_columns(std::vector<Column> columns, int width);
+    /// `width` tells that of the grid without its scrollbar.
+    GridHeader(wxWindow* parent, std::function<void(int column)> clicked, std::function<int()> width);
+    void set_columns(std::vector<Column> columns);
 
 private:
     void on_paint(wxPaintEvent& event);
     std::vector<Column> columns_;
-    int width_ = 0;
     Theme theme_ = Theme::current();
     std::function<void(int)> clicked_;
+    std::function<int()> width_;
 };
 
 } // namespace strateg::gui

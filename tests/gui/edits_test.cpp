@@ -4,6 +4,7 @@
 #include "gui/logic/finding_index.h"
 #include "gui/logic/progress.h"
 #include "gui/logic/section_edits.h"
+#include "gui/logic/shown_text.h"
 #include "gui/logic/table_edits.h"
 #include "tests/gui/sample.h"
 #include "tests/support/catch.h"
@@ -75,7 +76,7 @@ TEST_CASE("splitting between sentences splits the translation, too, and keeps it
     CHECK(words(now, "a", "sr") == "Прва.");
     CHECK(words(now, edit.caret.field, "en") == "Second one.");
     CHECK(words(now, edit.caret.field, "sr") == "Друга.");
-    for (const std::string id : {std::string("a"), edit.caret.field})
+    for (const std::string& id : {std::string("a"), edit.caret.field})
         CHECK(model::translation_state(*model::find_block(now, id).block, "en", "sr") ==
               model::TranslationState::current);
 
