@@ -29,16 +29,16 @@ MainFrame::MainFrame() : wxFrame(nullptr, wxID_ANY, "Strateg", wxDefaultPosition
     make_menus();
     make_toolbar();
     CreateStatusBar(4);
-    const int widths[] = {-5, -3, -2, -2};
+    const int widths[] = {-10, -6, -3, -3};
     SetStatusWidths(4, widths);
     bind_commands();
     load_window();
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
+        store_window();
         if (!close_project(event.CanVeto())) {
             event.Veto();
             return;
         }
-        store_window();
         Destroy();
     });
     timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tick(); });
@@ -156,7 +156,8 @@ void MainFrame::load_window() {
     SetSize({std::clamp(width, 640, std::max(640, room.x)), std::clamp(height, 420, std::max(420, room.y))});
     if (config.ReadBool("/Window/Maximized", false)) Maximize();
     tree_width_ = static_cast<int>(config.ReadLong("/Window/SectionsWidth", 270));
-    findings_height_ = static_cast<int>(config.ReadLong("/Window/FindingsHeight", 180));
+    findings_height_ =
+        std::clamp(static_cast<int>(config.ReadLong("/Window/FindingsHeight", 180)), 90, height / 2);
     tree_split_->SetSashPosition(tree_width_);
     CallAfter([this] {
         if (findings_split_->IsSplit()) findings_split_->SetSashPosition(-findings_height_);
@@ -170,17 +171,19 @@ void MainFrame::load_window() {
 void MainFrame::store_window() {
     wxConfigBase& config = *wxConfigBase::Get();
     config.Write("/Window/Maximized", IsMaximized());
+    config.Write("/Window/Zoom", grid_->zoom());
     if (!IsMaximized() && !IsIconized()) {
         config.Write("/Window/Width", GetSize().GetWidth());
         config.Write("/Window/Height", GetSize().GetHeight());
     }
+    config.Flush();
+    if (book_->GetSelection() != 1) return; // the panels were not shown: they have no sizes worth keeping
     if (tree_split_->IsSplit()) config.Write("/Window/SectionsWidth", tree_split_->GetSashPosition());
     if (findings_split_->IsSplit())
         config.Write("/Window/FindingsHeight",
                      findings_split_->GetSize().GetHeight() - findings_split_->GetSashPosition());
     config.Write("/Window/Findings", findings_split_->IsSplit());
     config.Write("/Window/Sections", tree_split_->IsSplit());
-    config.Write("/Window/Zoom", grid_->zoom());
     config.Flush();
 }
 
@@ -320,9 +323,7 @@ void MainFrame::opened(Result<store::Session> session, const std::string& folder
     lock_info_->Dismiss();
     info_->Dismiss();
     if (const auto& reason = document_->session().read_only())
-        lock_info_->ShowMessage(wx(reason->sentence + " " + reason->hint + " " +
-                                   utf8(_("You can read, but not change anything."))),
-                                wxICON_INFORMATION);
+        lock_info_->ShowMessage(wx(reason->sentence + " " + reason->hint), wxICON_INFORMATION);
     const Problems& problems = document_->session().problems();
     if (!problems.empty()) {
         if (!info_->HasButtonId(command::show_problems)) info_->AddButton(command::show_problems, _("Show"));
@@ -333,6 +334,8 @@ void MainFrame::opened(Result<store::Session> session, const std::string& folder
                              problems.size()),
             has_errors(problems) ? wxICON_WARNING : wxICON_INFORMATION);
     }
+    for (const extend::PluginStatus& plugin : engine_.plugins().plugins())
+        if (plugin.state == extend::PluginState::refused) tell(plugin.reason);
     checks_->submit(project, ++revision_);
     update_header();
     update_title();

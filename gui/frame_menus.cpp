@@ -287,12 +287,26 @@ void MainFrame::update_status() {
     std::size_t row = grid_->caret_row();
     if (const auto field = document_->field(caret.field)) {
         static const std::vector<std::pair<std::string_view, wxString>> kinds{
-            {"paragraph", _("Paragraph")}, {"heading", _("Heading")},
-            {"item", _("List item")},      {"quotation", _("Quotation")},
-            {"callout", _("Callout")},     {"cell", _("Table cell")},
-            {"caption", _("Caption")},     {"alt", _("Alternative text")},
-            {"note", _("Footnote")},       {"guidance", _("Advice to the writer")},
-            {"fact", _("Value")}};
+            {"paragraph", _("Paragraph")},
+            {"heading", _("Heading")},
+            {"item", _("List item")},
+            {"quotation", _("Quotation")},
+            {"callout", _("Callout")},
+            {"cell", _("Table cell")},
+            {"caption", _("Caption")},
+            {"alt", _("Alternative text")},
+            {"note", _("Footnote")},
+            {"guidance", _("Advice to the writer")},
+            {"fact", _("Value")},
+            {"title", _("Title")},
+            {"subtitle", _("Subtitle")},
+            {"partner", _("Partner")},
+            {"author", _("Prepared by")},
+            {"programme", _("Programme")},
+            {"funding", _("Funding statement")},
+            {"disclaimer", _("Disclaimer")},
+            {"abstract", _("Abstract")},
+            {"edition", _("Edition")}};
         place = wx(field.field.block->kind);
         for (const auto& [kind, name] : kinds)
             if (field.field.block->kind == kind) place = name;
@@ -347,7 +361,7 @@ void MainFrame::update_status() {
                                          findings_.all().size()),
                   2);
     SetStatusText(!document_->writable()            ? _("read only")
-                  : document_->session().modified() ? _("not saved, kept in the journal")
+                  : document_->session().modified() ? _("not saved yet")
                                                     : _("saved"),
                   3);
 }

@@ -13,6 +13,7 @@
 #include <wx/listbox.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
+#include <wx/textctrl.h>
 #include <wx/utils.h>
 
 namespace strateg::gui {
@@ -41,6 +42,7 @@ BuildDialog::BuildDialog(wxWindow* parent, model::Project project, std::filesyst
     add(_("Format"), format_, 0);
     out_ = new wxDirPickerCtrl(this, wxID_ANY, wx((folder_ / "out").string()), _("Where to"),
                                wxDefaultPosition, wxDefaultSize, wxDIRP_USE_TEXTCTRL);
+    out_->GetTextCtrl()->ChangeValue(wx((folder_ / "out").string())); // the folder need not exist yet
     add(_("In the folder"), out_);
     gauge_ = new wxGauge(this, wxID_ANY, 1000);
     gauge_->SetName(_("Progress"));
@@ -81,7 +83,8 @@ BuildDialog::BuildDialog(wxWindow* parent, model::Project project, std::filesyst
     });
     open_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { open_chosen(); });
     results_->Bind(wxEVT_LISTBOX_DCLICK, [this](wxCommandEvent&) { open_chosen(); });
-    reveal_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { wxLaunchDefaultApplication(out_->GetPath()); });
+    reveal_->Bind(wxEVT_BUTTON,
+                  [this](wxCommandEvent&) { wxLaunchDefaultApplication(out_->GetTextCtrl()->GetValue()); });
     SetSizerAndFit(all);
     CentreOnParent();
     build_->SetFocus();
@@ -100,7 +103,8 @@ void BuildDialog::build() {
         step_->SetLabel(_("Choose at least one language."));
         return;
     }
-    options.out = utf8(out_->GetPath());
+    options.out = utf8(out_->GetTextCtrl()->GetValue());
+    if (options.out.empty()) options.out = folder_ / "out";
     options.format = utf8(format_->GetStringSelection().Lower());
     options.exporters = exporters_;
     results_->Clear();

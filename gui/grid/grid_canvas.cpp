@@ -124,6 +124,7 @@ LayoutContext GridCanvas::context_of(const language::View& view) {
 }
 
 void GridCanvas::reset_heights() {
+    laid_out_width_ = column_width();
     std::vector<int> estimates;
     if (document_) {
         // What was measured before is the best guess for a block that only moved.
@@ -330,13 +331,17 @@ void GridCanvas::paint_caret(wxDC& dc) {
 }
 
 void GridCanvas::on_size(wxSizeEvent& event) {
-    const std::size_t row = top_row();
-    cache_.clear();
-    reset_heights();
-    if (row < heights_.size()) scroll_ = heights_.top(row);
+    event.Skip();
+    if (column_width() != laid_out_width_ &&
+        heights_.size() > 0) { // else nothing changes but what is in sight
+        const std::size_t row = heights_.row_at(scroll_ + 16);
+        const long long inside = std::min<long long>(scroll_ - heights_.top(row), 0);
+        cache_.clear();
+        reset_heights();
+        scroll_ = heights_.top(row) + inside;
+    }
     update_scrollbar();
     Refresh();
-    event.Skip();
 }
 
 void GridCanvas::on_scroll(wxScrollWinEvent& event) {

@@ -155,6 +155,7 @@ private:
     Caret caret_;
     std::size_t anchor_ = 0;
     int wished_x_ = -1;
+    int laid_out_width_ = 0; // of a column, when the heights were made
     bool caret_shown_ = true;
     bool dragging_ = false;
     bool join_ = false; // the next typed character belongs to the same step of undo

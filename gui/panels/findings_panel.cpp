@@ -169,7 +169,12 @@ void FindingsPanel::follow(bool running) {
 void FindingsPanel::filter() {
     const int severity = severity_->GetSelection(), checker = checker_->GetSelection(),
               language = language_->GetSelection();
-    const long before = list_->first();
+    // The chosen one stays chosen wherever it is now; where it is gone, the next step goes to what follows.
+    if (const std::size_t at = chosen(); at < known_.size()) {
+        chosen_ = known_[at];
+        resume_ = list_->first();
+    }
+    known_ = findings_.all();
     rows_.clear();
     for (std::size_t i = 0; i < findings_.all().size(); ++i) {
         const check::Finding& finding = findings_.all()[i];
@@ -181,8 +186,15 @@ void FindingsPanel::filter() {
     }
     list_->SetItemCount(static_cast<long>(rows_.size()));
     list_->Refresh();
-    if (before >= 0 && before < static_cast<long>(rows_.size()))
-        list_->SetItemState(before, wxLIST_STATE_SELECTED, wxLIST_STATE_SELECTED);
+    if (const long old = list_->first(); old >= 0) list_->SetItemState(old, 0, wxLIST_STATE_SELECTED);
+    for (std::size_t row = 0; chosen_ && row < rows_.size(); ++row) {
+        const check::Finding& finding = known_[rows_[row]];
+        if (finding.block != chosen_->block || finding.language != chosen_->language ||
+            finding.code != chosen_->code || finding.text != chosen_->text)
+            continue;
+        list_->SetItemState(static_cast<long>(row), wxLIST_STATE_SELECTED, wxLIST_STATE_SELECTED);
+        break;
+    }
     fix_->Enable(chosen() != RowList::npos);
     ignore_->Enable(chosen() != RowList::npos);
     const auto all = findings_.all().size();
@@ -212,7 +224,8 @@ std::string FindingsPanel::place_of(const check::Finding& finding) const {
 void FindingsPanel::step(int direction) {
     if (rows_.empty()) return;
     long row = list_->first();
-    row = row < 0 ? (direction > 0 ? 0 : static_cast<long>(rows_.size()) - 1)
+    const auto last = static_cast<long>(rows_.size()) - 1;
+    row = row < 0 ? (direction > 0 ? (resume_ <= last ? resume_ : 0) : (resume_ > 0 ? resume_ - 1 : last))
                   : (row + direction + static_cast<long>(rows_.size())) % static_cast<long>(rows_.size());
     list_->SetItemState(row, wxLIST_STATE_SELECTED | wxLIST_STATE_FOCUSED,
                         wxLIST_STATE_SELECTED | wxLIST_STATE_FOCUSED);

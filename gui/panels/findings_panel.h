@@ -6,6 +6,7 @@
 #include "gui/theme.h"
 
 #include <functional>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -48,6 +49,9 @@ private:
     Events events_;
     Document* document_ = nullptr;
     std::vector<std::size_t> rows_;
+    std::vector<check::Finding> known_; // what rows_ points into, as it was listed
+    std::optional<check::Finding> chosen_;
+    long resume_ = 0; // where the chosen one stood
     std::vector<std::string> checkers_, languages_;
     FindingList* list_ = nullptr;
     wxChoice* checker_ = nullptr;

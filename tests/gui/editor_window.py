@@ -59,7 +59,7 @@ class Desk:
             time.sleep(0.12)
 
     def type(self, words):
-        subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "25", words], env=self.env, check=True)
+        subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "25", "--", words], env=self.env, check=True)
 
     def click(self, x, y, button=1):
         subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", str(button)], env=self.env, check=True)
@@ -139,7 +139,7 @@ def main():
         shutil.copytree(source / "templates/example", project)
         front = text(project, "project.xml")
         title = re.search(r'kind="title".*?<text lang="en">(.*?)</text>', front, re.S).group(1)
-        (project / "project.xml").write_text(front.replace(title, "Cross-border Developmment Strattegy", 1), encoding="utf-8")
+        (project / "project.xml").write_text(front.replace(title, "Cross-border Developmment Strattegy 2027\u20132033", 1), encoding="utf-8")
 
         step("the start page")
         editor = start()
@@ -240,6 +240,7 @@ def main():
         desk.key("ctrl+End")
         desk.type(" survives")
         time.sleep(1.0)
+        desk.shot("before-kill")
         editor.process.send_signal(signal.SIGKILL)
         editor.process.wait()
         assert "survives" not in "".join(p.read_text(encoding="utf-8") for p in project.glob("sections/*.xml"))
