@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace strateg::numbers {
 namespace {
 
 constexpr std::size_t nobody = static_cast<std::size_t>(-1);
+constexpr std::size_t largest_pool = 600;
 
 bool same(double a, double b) {
     return std::abs(a - b) <= 1e-9 * std::max(std::abs(a), std::abs(b));
@@ -42,10 +44,10 @@ struct Pool {
         for (std::size_t i = 0; i < numbers.size(); ++i) count += open(i) ? 1 : 0;
         return count;
     }
-    /// Forgets all that has been answered.
-    void keep_open() {
+    /// Drops what has been answered, keeps the first `at_most` of the rest.
+    void keep_open(std::size_t at_most = nobody) {
         std::vector<Number> rest;
-        for (std::size_t i = 0; i < numbers.size(); ++i)
+        for (std::size_t i = 0; i < numbers.size() && rest.size() < at_most; ++i)
             if (open(i) || numbers[i].optional) rest.push_back(numbers[i]);
         numbers = std::move(rest);
         reset();
@@ -68,15 +70,26 @@ struct Pool {
     }
 };
 
+/// Pairs numbers that are written with the same characters and mean the same; linear in their count.
+void pair_written_alike(Pool& left, Pool& right) {
+    std::map<Characters, std::vector<std::size_t>> written;
+    for (std::size_t j = right.numbers.size(); j-- > 0;) written[right.numbers[j].raw].push_back(j);
+    for (std::size_t i = 0; i < left.numbers.size(); ++i) {
+        const auto same_raw = written.find(left.numbers[i].raw);
+        if (same_raw == written.end() || same_raw->second.empty()) continue;
+        const std::size_t j = same_raw->second.back();
+        if (!meet(left.numbers[i], right.numbers[j])) continue;
+        same_raw->second.pop_back();
+        left.partner[i] = j;
+        right.partner[j] = i;
+    }
+}
+
 /// Largest matching, by augmenting paths; the first readings of both come first so that pairs are natural.
 class Matching {
 public:
     Matching(Pool& left, Pool& right) : left_(left), right_(right) {
-        for (std::size_t i = 0; i < left.numbers.size(); ++i)
-            for (std::size_t j = 0; j < right.numbers.size(); ++j)
-                if (left.partner[i] == nobody && right.partner[j] == nobody &&
-                    left.numbers[i].raw == right.numbers[j].raw && meet(left.numbers[i], right.numbers[j]))
-                    left.partner[i] = j, right.partner[j] = i;
+        pair_written_alike(left, right);
         for (std::size_t i = 0; i < left.numbers.size(); ++i) {
             seen_.assign(right.numbers.size(), false);
             if (left.partner[i] == nobody) augment(i);
@@ -254,6 +267,13 @@ void find_centuries(const std::vector<Number>& source, Pool& target) {
 std::vector<Difference> compare(const Side& source_side, const Side& target_side) {
     Pool source(all_numbers(source_side)), target(all_numbers(target_side));
     if (source.numbers.empty() && target.numbers.empty()) return {};
+    // A text with thousands of numbers is a table in disguise: what is written alike on both sides is set
+    // aside, and so many of the rest are compared as a person would read findings about.
+    if (source.numbers.size() > largest_pool || target.numbers.size() > largest_pool) {
+        pair_written_alike(source, target);
+        source.keep_open(largest_pool);
+        target.keep_open(largest_pool);
+    }
     Words source_words = word_values(source_side.text, source_side.language);
     Words target_words = word_values(target_side.text, target_side.language);
     pair_words(source_words, target_words);

@@ -122,6 +122,17 @@ TEST_CASE("a fix writes the number in the way of the translation") {
     CHECK(fix("150,500 people", "bg", "150 000 души") == "150\u00A0500");
 }
 
+TEST_CASE("a text of twenty thousand numbers is compared in reasonable time") {
+    std::string en, sr, wrong;
+    for (int i = 0; i < 20'000; ++i) {
+        en += std::to_string(i) + " a ";
+        sr += std::to_string(19'999 - i) + " б ";
+        wrong += std::to_string(i + 1'000'000) + " б ";
+    }
+    CHECK(differences(en, "sr", sr).empty());
+    CHECK(!differences(en, "sr", wrong).empty());
+}
+
 TEST_CASE("any characters are read without harm") {
     for (const char* words : {"",
                               "1",
