@@ -114,6 +114,7 @@ void BuildDialog::build() {
     open_->Disable();
     reveal_->Disable();
     close_->SetLabel(_("Cancel"));
+    close_->SetFocus(); // so that Esc cancels: a button that is off has no keys
     step_->SetLabel(_("Beginning\u2026"));
     gauge_->SetValue(0);
     worker_ = std::jthread([this, alive = alive_, project = project_, folder = folder_,

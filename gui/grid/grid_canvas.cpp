@@ -176,6 +176,19 @@ void GridCanvas::follow(const RowList::Update& update) {
         if (old_row < heights_.size()) scroll_ = heights_.top(old_row) + inside;
     }
     for (const std::size_t row : update.changed) heights_.forget(row);
+    if (!caret_.field.empty() && caret_row() == RowList::npos && heights_.size() > 0) {
+        // Its block is gone (undone, deleted): on in the one before.
+        const std::size_t row = std::min(last_row_ > 0 ? last_row_ - 1 : 0, heights_.size() - 1);
+        caret_.field.clear();
+        for (std::size_t at = row + 1; at > 0 && caret_.field.empty(); --at)
+            if (const auto fields = fields_of(document_->rows()[at - 1], document_->project().source);
+                !fields.empty())
+                caret_.field = fields.front().block->id;
+        const TextBox* box = live_box();
+        caret_.byte = anchor_ = box ? box->shown.text.characters().size() : 0;
+        wished_x_ = -1;
+        if (box) last_row_ = caret_row();
+    }
     update_scrollbar();
     Refresh();
 }

@@ -154,6 +154,7 @@ private:
     long long scroll_ = 0;
     Caret caret_;
     std::size_t anchor_ = 0;
+    std::size_t last_row_ = 0; // where the caret was put last
     int wished_x_ = -1;
     int laid_out_width_ = 0; // of a column, when the heights were made
     bool caret_shown_ = true;

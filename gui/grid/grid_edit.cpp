@@ -32,11 +32,6 @@ bool GridCanvas::perform(const Edit& edit, bool join) {
     join_ = false;
     if (!edit.caret.field.empty()) {
         place_caret(edit.caret);
-    } else if (caret_row() == RowList::npos) {
-        const std::size_t row = std::min(top_row(), heights_.size() ? heights_.size() - 1 : 0);
-        caret_.field.clear();
-        anchor_ = 0;
-        if (row < heights_.size()) Refresh();
     }
     return true;
 }

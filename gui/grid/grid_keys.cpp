@@ -34,6 +34,7 @@ CaretAt GridCanvas::caret() const {
 
 void GridCanvas::set_caret(Caret caret, bool keep_anchor, bool keep_x) {
     caret_ = std::move(caret);
+    if (const std::size_t row = caret_row(); row != RowList::npos) last_row_ = row;
     if (!keep_anchor) anchor_ = caret_.byte;
     if (!keep_x) wished_x_ = -1;
     caret_shown_ = true;
