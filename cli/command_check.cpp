@@ -41,7 +41,14 @@ struct Input {
 };
 
 Result<Input> read(const std::string& path) {
+    std::error_code error;
     const std::filesystem::path file(path);
+    if (!std::filesystem::is_directory(file, error) && file.filename() != "project.xml") {
+        auto bilingual = exchange::read_bilingual(file);
+        if (!bilingual) return tl::unexpected(bilingual.error());
+        const bool po = exchange::bilingual_format(file) == exchange::BilingualFormat::po;
+        return Input{std::move(bilingual->project), std::move(bilingual->problems), po ? "po" : "xliff"};
+    }
     auto opened = store::open(file);
     if (!opened) return tl::unexpected(opened.error());
     return Input{std::move(opened->project), std::move(opened->problems), "project"};
@@ -203,7 +210,8 @@ void add_check(Program& program) {
     command->add_option("--only", options->only, "These checkers only: spelling,numbers")
         ->type_name("CHECKER,…");
     command->add_flag("--json", options->json, "Answer as JSON: one object with \"findings\"");
-    command->add_flag("--all", options->all, "List every finding, and those that were ignored, too; these never count");
+    command->add_flag("--all", options->all,
+                      "List every finding, and those that were ignored, too; these never count");
     command->add_flag("--fixes", options->fixes,
                       "Look for spelling suggestions however many words are wrong (up to a minute);\nwithout "
                       "it only where they are 20 or fewer");

@@ -16,6 +16,8 @@ void declare(Program& program) {
     add_info(program);
     add_check(program);
     add_build(program);
+    add_import(program);
+    add_export(program);
     add_confirm(program);
     add_plugin(program);
     add_generate(program);

@@ -21,7 +21,9 @@ align(std::size_t n, std::size_t m, const std::function<double(std::size_t, std:
     const auto first = [&](std::size_t i) {
         return banded && middle(i) > half_band ? middle(i) - half_band : std::size_t{0};
     };
-    const auto last = [&](std::size_t i) { return banded ? std::min(m, middle(i) + half_band + m / n + 1) : m; };
+    const auto last = [&](std::size_t i) {
+        return banded ? std::min(m, middle(i) + half_band + m / n + 1) : m;
+    };
     enum Step : std::uint8_t { up, left, both };
     std::vector<std::vector<Step>> steps(n);
     std::vector<double> above(m + 1, 0); // best sum with i rows and j columns
@@ -35,7 +37,8 @@ align(std::size_t n, std::size_t m, const std::function<double(std::size_t, std:
             double best = above[j + 1];
             Step step = up;
             if (here[j] > best) best = here[j], step = left;
-            if (const double fit = score(i, j); fit > 0 && above[j] + fit > best) best = above[j] + fit, step = both;
+            if (const double fit = score(i, j); fit > 0 && above[j] + fit > best)
+                best = above[j] + fit, step = both;
             here[j + 1] = best;
             steps[i][j - begin] = step;
         }

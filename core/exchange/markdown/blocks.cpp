@@ -90,11 +90,15 @@ void BlockReader::paragraph(cmark_node* node) {
     Words words;
     Raw raw = collect(node, workshop_, words);
     if (raw.characters.starts_with(references_mark)) return; // the line that prepare() put in front
+    const bool colon = raw.characters.starts_with(": ");
+    const bool caption =
+        colon || raw.characters.starts_with("Table: ") || raw.characters.starts_with("table: ");
     RichText text = trimmed(finish(std::move(raw), workshop_, words, line));
     const bool alone = text.empty();
-    if (!alone && !definition(text, words, line)) {
+    if (!alone && !definition(text, words, line, colon)) {
         const std::string_view leaf = leaf_kind();
         Draft& draft = add(leaf, line);
+        draft.may_be_caption = caption;
         if (leaf == kind::callout)
             for (const std::string& div : divs_)
                 if (!div.empty()) draft.block.attributes.set("type", div);
@@ -103,14 +107,13 @@ void BlockReader::paragraph(cmark_node* node) {
     add_rest(words, line, alone);
 }
 
-bool BlockReader::definition(const RichText& text, Words& words, int line) {
+bool BlockReader::definition(const RichText& text, Words& words, int line, bool marked) {
     // "Term" and, on the next line or in the next paragraph, ": what it means"
     const std::string& characters = text.characters();
     std::size_t from = characters.find('\n');
     if (from == std::string::npos) {
         const Draft* before = drafts_.empty() ? nullptr : &drafts_.back();
-        if (!characters.starts_with(": ") || before == nullptr || before->block.kind != kind::paragraph ||
-            before->line + 3 < line)
+        if (!marked || before == nullptr || before->block.kind != kind::paragraph || before->line + 3 < line)
             return false;
         from = 0;
     } else {

@@ -15,6 +15,7 @@ struct Draft {
     bool labelled = false;
     int heading = 0; // level in the file, for headings
     int line = 0;
+    bool may_be_caption = false; // begins with "Table:" or ":" that the author did not escape
 };
 
 class BlockReader {
@@ -42,7 +43,7 @@ private:
     void table(cmark_node* node);
     void flatten(cmark_node* node);
     void div_line(std::string_view line, int number);
-    bool definition(const model::RichText& text, Words& words, int line);
+    bool definition(const model::RichText& text, Words& words, int line, bool marked);
 
     Draft& add(std::string_view kind, int line);
     void add_words(Draft& draft, model::RichText text, Words& words);

@@ -185,8 +185,9 @@ std::string html_words(std::string_view html) {
                 out += html.substr(at);
                 break;
             }
-            out += ' ';
+            if (!out.empty() && out.back() != ' ' && out.back() != '\n') out += ' ';
             at = end + 1;
+            if (at < html.size() && html[at] == ' ' && !out.empty() && out.back() == ' ') ++at;
         } else if (c == '&') {
             static constexpr std::pair<std::string_view, std::string_view> entities[] = {
                 {"&amp;", "&"},  {"&lt;", "<"},        {"&gt;", ">"},    {"&quot;", "\""},

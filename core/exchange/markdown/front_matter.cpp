@@ -95,8 +95,8 @@ public:
             const std::string words = all_words(node);
             if (words.empty() || words == "true" || words == "false") return;
             workshop_.hint("exchange.front-field", node.Mark().line + 2,
-                           "The field \"" + key +
-                               "\" of the front matter has no place in a project: " + words,
+                           "The field \"" + key + "\" of the front matter has no place in a project: \"" +
+                               words + "\".",
                            "It was left out.");
         }
     }

@@ -144,6 +144,9 @@ private:
                 literal.remove_prefix(words_.images.back().attributes.length);
             }
         }
+        if (image_end_ == raw_.characters.size() && raw_.characters.ends_with(' ') &&
+            literal.starts_with(' '))
+            literal.remove_prefix(1); // the picture stood between them
         image_end_ = std::string::npos;
         raw_.characters += literal;
     }

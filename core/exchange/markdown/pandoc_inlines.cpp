@@ -122,8 +122,13 @@ private:
         const std::size_t end = at + 1 + attributes.length;
         if (const auto value = attributes.values.find("value")) {
             drop_since(open);
-            edits_.push_back({open.at, end, std::string(model::object_character),
-                              Mark{MarkKind::value, 0, 0, *value, {}}});
+            edits_.push_back(
+                {open.at, end, std::string(model::object_character),
+                 Mark{MarkKind::value,
+                      0,
+                      0,
+                      *value,
+                      {{"words", plain(std::string_view(text_).substr(open.at + 1, at - open.at - 1))}}}});
             return;
         }
         Mark mark{MarkKind::unknown, open.at + 1, at, {}, {}};

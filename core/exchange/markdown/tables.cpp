@@ -53,7 +53,7 @@ bool lacks_caption(const Draft& draft) {
 
 bool is_caption(const Draft& draft) {
     const RichText* text = words_in(draft.block);
-    return draft.block.kind == kind::paragraph && text != nullptr && caption_prefix(text->characters()) > 0;
+    return draft.may_be_caption && text != nullptr && caption_prefix(text->characters()) > 0;
 }
 
 void move_caption(Draft& from, Draft& table, Workshop& workshop) {
