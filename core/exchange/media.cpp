@@ -30,7 +30,7 @@ std::string safe_name(std::string_view file_name) {
     std::string out;
     for (const char c : stem)
         if (const bool good = std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; good) {
-            out += c;
+            out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
         } else if (!out.empty() && out.back() != '-') {
             out += '-';
         }

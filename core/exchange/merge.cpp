@@ -30,6 +30,7 @@ struct Row {
     std::size_t partner = none;
 };
 
+/// How a sentence about a block goes on: its first words in quotation marks and the full stop.
 std::string excerpt(const Block& block, std::string_view language) {
     const model::RichText* text = block.content(language);
     for (std::size_t i = 0; text == nullptr && i < block.texts.size(); ++i) text = &block.texts[i].content;
@@ -39,8 +40,9 @@ std::string excerpt(const Block& block, std::string_view language) {
         text = child->content(language);
     }
     std::string words = text == nullptr ? std::string() : text->characters();
+    for (std::size_t at; (at = words.find(model::object_character)) != std::string::npos;) words.erase(at, 3);
     if (utf8::length(words) > 48) words = words.substr(0, utf8::byte_at(words, 45)) + "…";
-    return words;
+    return words.empty() ? std::string(".") : ": \"" + words + "\".";
 }
 
 bool is_blank(const Block& block) {
@@ -338,13 +340,13 @@ private:
 
     void report_inserted(const Row& row, const Block& block, const std::string& section) {
         if (fresh_ || ours_.empty()) return;
-        report({Severity::warning,
-                "exchange.not-aligned",
-                {document_.file, line_of(row), section, block.id, document_.language},
-                "This " + block.kind + " has no counterpart in the project: \"" +
-                    excerpt(block, document_.language) + "\".",
-                "It was inserted in \"" + section + "\" as a block first written in " + document_.language +
-                    "."});
+        report(
+            {Severity::warning,
+             "exchange.not-aligned",
+             {document_.file, line_of(row), section, block.id, document_.language},
+             "This " + block.kind + " has no counterpart in the project" + excerpt(block, document_.language),
+             "It was inserted in \"" + section + "\" as a block first written in " + document_.language +
+                 "."});
     }
 
     void report_absent() {
@@ -361,15 +363,14 @@ private:
                 {Severity::warning,
                  "exchange.not-in-file",
                  {document_.file, line, outline_[row.section].section->id, row.block->id, document_.language},
-                 "The file has no counterpart of this " + row.block->kind + ": \"" +
-                     excerpt(*row.block, source_) + "\".",
+                 "The file has no counterpart of this " + row.block->kind + excerpt(*row.block, source_),
                  "It stays as it is; in the file it would stand behind this line."});
         }
     }
 
     Result<model::Applied> finish() {
         auto& changes = merged_.changes.changes;
-        merge_front(before_, document_, source_, ids_maker_, merged_);
+        merge_front(before_, document_, source_, ids_maker_, ids_, merged_);
         std::size_t at = 0; // in the outline as it becomes
         for (std::size_t i = 0; i <= outline_.size(); ++i) {
             if (const auto found = new_sections_.find(i); found != new_sections_.end())

@@ -23,7 +23,7 @@ std::size_t rank(std::string_view block_kind) {
 } // namespace
 
 void merge_front(const model::Project& project, const Document& document, const std::string& source,
-                 model::IdMaker& ids, Merged& merged) {
+                 model::IdMaker& ids, const Ids& ids_of_document, Merged& merged) {
     auto& changes = merged.changes.changes;
     const auto& old = project.front->blocks;
     std::map<std::string, std::size_t> seen; // how many of a kind came
@@ -35,23 +35,25 @@ void merge_front(const model::Project& project, const Document& document, const 
         std::size_t count = 0;
         for (const model::BlockPtr& block : old)
             if (block->kind == theirs->kind && count++ == number) ours = block.get();
-        const model::RichText* words = theirs->content(document.language);
+        const model::RichText* given = theirs->content(document.language);
+        const model::RichText words = given == nullptr ? model::RichText() : renamed(*given, ids_of_document);
         if (ours != nullptr) {
             if (const auto date = theirs->attributes.find("date"))
                 changes.push_back(model::SetAttribute{ours->id, "date", *date});
-            if (words == nullptr) continue;
+            if (given == nullptr) continue;
             const model::RichText* before = ours->content(document.language);
-            if (before != nullptr && *before == *words) {
+            if (before != nullptr && *before == words) {
                 ++merged.unchanged;
                 continue;
             }
             const std::string& first = ours->source.empty() ? source : ours->source;
             changes.push_back(model::SetText{ours->id, document.language,
-                                             model::written(*ours, first, document.language, *words)});
+                                             model::written(*ours, first, document.language, words)});
             ++merged.updated;
             continue;
         }
         Block block = *theirs;
+        for (model::Text& text : block.texts) text.content = words;
         if (ids.taken(block.id)) block.id = ids.make();
         ids.avoid(block.id);
         if (document.language != source) block.source = document.language;

@@ -191,14 +191,15 @@ Result<Bilingual> read_po(std::string_view bytes, const std::string& name) {
         if (found.empty()) break; // an error without a place
         if (lines.empty()) lines = lines_of(*text);
         bool cut = false;
-        std::size_t behind = 0; // one entry is told once
-        for (const Mistake& mistake : found) {
-            const auto [begin, end] = entry_around(lines, static_cast<std::size_t>(mistake.line - 1));
-            if (begin >= behind) mistakes.push_back(mistake);
-            behind = std::max(behind, end);
-            for (std::size_t i = begin; i < end; ++i) {
-                cut = cut || !lines[i].empty();
-                lines[i].clear();
+        std::vector<std::pair<std::size_t, std::size_t>> entries; // found before any is blanked out
+        for (const Mistake& mistake : found)
+            entries.push_back(entry_around(lines, static_cast<std::size_t>(mistake.line - 1)));
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            if (i > 0 && entries[i] == entries[i - 1]) continue; // one entry is told once
+            mistakes.push_back(found[i]);
+            for (std::size_t line = entries[i].first; line < entries[i].second; ++line) {
+                cut = cut || !lines[line].empty();
+                lines[line].clear();
             }
         }
         if (!cut) break;

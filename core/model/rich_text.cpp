@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 
 #include <algorithm>
+#include <map>
 
 namespace strateg::model {
 namespace {
@@ -16,10 +17,6 @@ std::size_t to_boundary(std::string_view text, std::size_t byte) {
     byte = std::min(byte, text.size());
     while (continues(text, byte)) ++byte;
     return byte;
-}
-
-bool same_range_kind(const Mark& a, const Mark& b) {
-    return a.kind == b.kind && a.target == b.target && a.attributes == b.attributes;
 }
 
 bool grows(MarkKind kind) {
@@ -108,13 +105,24 @@ std::vector<Mark> canonicalise(std::string_view characters, std::vector<Mark> ma
     });
     std::stable_sort(marks.begin(), marks.end(), before);
     std::vector<Mark> joined;
+    // Joined ranges of one sort do not touch, so only the last of them can reach the next mark.
+    std::map<std::string, std::size_t> last_of_sort;
     for (Mark& mark : marks) {
-        const auto neighbour = std::find_if(joined.rbegin(), joined.rend(), [&](const Mark& other) {
-            return !is_object(mark.kind) && same_range_kind(other, mark) && mark.begin <= other.end;
-        });
-        if (neighbour != joined.rend()) {
-            neighbour->end = std::max(neighbour->end, mark.end);
-        } else if (joined.empty() || !(joined.back() == mark)) {
+        if (is_object(mark.kind)) {
+            if (joined.empty() || !(joined.back() == mark)) joined.push_back(std::move(mark));
+            continue;
+        }
+        std::string sort = std::to_string(static_cast<int>(mark.kind)) + ' ' + mark.target;
+        if (!mark.attributes.empty()) {
+            std::vector<Attributes::Entry> entries(mark.attributes.begin(), mark.attributes.end());
+            std::sort(entries.begin(), entries.end());
+            for (const auto& [name, value] : entries) sort += '\n' + name + '=' + value;
+        }
+        const auto [last, first] = last_of_sort.try_emplace(std::move(sort), joined.size());
+        if (!first && mark.begin <= joined[last->second].end) {
+            joined[last->second].end = std::max(joined[last->second].end, mark.end);
+        } else {
+            last->second = joined.size();
             joined.push_back(std::move(mark));
         }
     }

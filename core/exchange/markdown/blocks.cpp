@@ -87,9 +87,12 @@ std::string_view BlockReader::leaf_kind() const {
 
 void BlockReader::paragraph(cmark_node* node) {
     const int line = workshop_.line_of(node);
+    cmark_node* first = cmark_node_first_child(node);
+    const char* opening = first == nullptr ? nullptr : cmark_node_get_literal(first);
+    if (opening != nullptr && std::string_view(opening).starts_with(references_mark))
+        return; // the line that prepare() put in front
     Words words;
     Raw raw = collect(node, workshop_, words);
-    if (raw.characters.starts_with(references_mark)) return; // the line that prepare() put in front
     const bool colon = raw.characters.starts_with(": ");
     const bool caption =
         colon || raw.characters.starts_with("Table: ") || raw.characters.starts_with("table: ");

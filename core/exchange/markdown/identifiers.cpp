@@ -1,6 +1,7 @@
 #include "core/exchange/markdown/identifiers.h"
 
 #include "core/base/utf8.h"
+#include "core/language/transliterate.h"
 
 #include <memory>
 #include <unicode/translit.h>
@@ -11,14 +12,17 @@ namespace strateg::exchange::markdown {
 namespace {
 
 template <class Keep>
-std::string slug(std::string_view heading, Keep keep) {
+std::string slug(std::string_view heading, Keep keep, bool join_spaces) {
     std::string out;
+    bool space = false;
     for (std::size_t at = 0; at < heading.size();) {
         const char32_t c = utf8::next(heading, at);
         if (u_isUWhiteSpace(static_cast<UChar32>(c))) {
-            out += '-';
+            if (!join_spaces || !space) out += '-';
+            space = true;
         } else if (keep(c)) {
             utf8::append(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
+            space = false;
         }
     }
     return out;
@@ -40,32 +44,33 @@ std::string in_ascii(std::string_view text) {
 } // namespace
 
 std::string pandoc_identifier(std::string_view heading) {
-    std::string out = slug(heading, [](char32_t c) {
-        return u_isalnum(static_cast<UChar32>(c)) || c == '_' || c == '-' || c == '.';
-    });
-    std::string joined; // several spaces are one hyphen
-    for (const char c : out)
-        if (c != '-' || joined.empty() || joined.back() != '-') joined += c;
+    std::string out = slug(
+        heading,
+        [](char32_t c) { return u_isalnum(static_cast<UChar32>(c)) || c == '_' || c == '-' || c == '.'; },
+        true);
     std::size_t at = 0;
-    while (at < joined.size()) {
+    while (at < out.size()) {
         std::size_t next = at;
-        if (u_isalpha(static_cast<UChar32>(utf8::next(joined, next)))) break;
+        if (u_isalpha(static_cast<UChar32>(utf8::next(out, next)))) break;
         at = next;
     }
-    joined.erase(0, at);
-    while (!joined.empty() && joined.back() == '-') joined.pop_back();
-    return joined.empty() ? "section" : joined;
+    out.erase(0, at);
+    return out.empty() ? "section" : out;
 }
 
 std::string github_identifier(std::string_view heading) {
-    return slug(heading,
-                [](char32_t c) { return u_isalnum(static_cast<UChar32>(c)) || c == '_' || c == '-'; });
+    return slug(
+        heading, [](char32_t c) { return u_isalnum(static_cast<UChar32>(c)) || c == '_' || c == '-'; },
+        false);
 }
 
 std::string id_from(std::string_view label, model::IdMaker& ids) {
     std::string id(label);
     if (!model::is_valid_id(id)) {
-        id = in_ascii(label.substr(0, 400));
+        // Serbian letters as Serbs write them, the rest as ICU does
+        const std::string_view start = label.substr(0, utf8::byte_at(label, 200));
+        id = in_ascii(start.find_first_of("\xD1\xD0") == std::string_view::npos ? std::string(start)
+                                                                                : language::to_latin(start));
         for (char& c : id)
             if (c == ':' || c == '/' || c == ' ') c = '-';
         std::erase_if(id, [](char c) {

@@ -187,7 +187,8 @@ private:
                 return;
             }
             const RichText inner = note_text(workshop_.notes[index - 1], workshop_, words_);
-            raw_.characters += " (" + protect(inner.characters()) + ")";
+            raw_.characters +=
+                (raw_.characters.ends_with(' ') ? "(" : " (") + protect(inner.characters()) + ")";
             workshop_.hint("exchange.note-in-note", workshop_.line_of(node),
                            "A footnote inside a footnote stands in brackets in it.");
             return;

@@ -162,7 +162,11 @@ private:
         Words inner;
         RichText words = trimmed(Finisher(std::move(inside), workshop_, inner, line_, depth_ + 1).run());
         if (depth_ > 0 || workshop_.note_depth > 0) { // a note in a note
-            edits_.push_back({open.at, at + 1, " (" + words.characters() + ")", {}});
+            edits_.push_back(
+                {open.at,
+                 at + 1,
+                 (open.at > 0 && text_[open.at - 1] == ' ' ? "(" : " (") + words.characters() + ")",
+                 {}});
             workshop_.hint("exchange.note-in-note", line_,
                            "A footnote inside a footnote stands in brackets in it.");
             return;

@@ -201,7 +201,8 @@ std::string Writer::paragraph(const model::RichText& text) const {
 }
 
 std::string in_cell(std::string words) {
-    if (words.starts_with(": ") || words.starts_with("Table: ")) words.insert(words.find(':'), "\\"); // no caption
+    if (words.starts_with(": ") || words.starts_with("Table: "))
+        words.insert(words.find(':'), "\\"); // no caption
     // "|" is escaped already
     std::replace(words.begin(), words.end(), '\n', ' ');
     return words;

@@ -39,8 +39,8 @@ std::string described(const Merged& merged) {
 std::multiset<std::string> words_of(std::string text, bool markdown) {
     if (markdown) {
         static const std::regex syntax[] = {
-            std::regex(R"(\[\^[^\]\s]+\]:?)"),       // labels of notes
-            std::regex(R"(\]\((<[^>]*>|[^)\s"]*))"), // addresses, not titles
+            std::regex(R"(\[(region|unused|1|missing)\]:?)"), // labels of notes
+            std::regex(R"(\]\((<[^>]*>|[^)\s"]*))"),          // addresses, not titles
             std::regex(R"(^\[[^\]]+\]:.*$)", std::regex::multiline),
             std::regex(R"(\{[#.=][^}]*\}|\]\{[^}]*\})"),     // attributes
             std::regex(R"(</?[a-zA-Z][^>]*>)"),              // tags
@@ -48,7 +48,10 @@ std::multiset<std::string> words_of(std::string text, bool markdown) {
             std::regex(R"(^```.*$)", std::regex::multiline), // fences
             std::regex(R"(\\newpage|^Table:)", std::regex::multiline),
             std::regex(R"(&[a-z#0-9]+;)"),
+            std::regex(R"(\]\[[^\]]*\])"), // [link][ref]
+            std::regex(R"(Table 1)"),      // a label in full becomes a reference
         };
+        std::erase_if(text, [](char c) { return c == '^' || c == '~'; }); // 2^10^ is one word
         for (const std::regex& pattern : syntax) text = std::regex_replace(text, pattern, " ");
     }
     std::multiset<std::string> words;
