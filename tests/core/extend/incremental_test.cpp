@@ -137,6 +137,18 @@ TEST_CASE("a finding of each bundled checker can be ignored and stays away after
     const PluginHost host = bundled(services);
     check::Runner runner(host.checkers());
     model::Project project = part_of_example();
+    // The example has no finding of translation-state: change a source text, so that its translations are stale.
+    for (const check::Unit& unit : check::units_of(project)) {
+        const model::RichText* words = unit.block->content("en");
+        if (unit.block->kind != model::kind::paragraph || !words) continue;
+        const auto edited = model::apply(
+            project, {"edit", {model::SetText{unit.block->id, "en",
+                                              model::written(*unit.block, unit.source, "en",
+                                                             words->replaced(0, 0, std::string_view("More. ")))}}});
+        REQUIRE(edited);
+        project = edited->project;
+        break;
+    }
     const check::Report first = runner.run(project);
     for (const char* id : {"spelling", "translation-state"}) {
         const auto at = std::find_if(first.findings.begin(), first.findings.end(),
