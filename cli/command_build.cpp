@@ -78,7 +78,7 @@ void add_build(Program& program) {
         ->add_option("--lang", options->languages,
                      "Languages: en, sr (both scripts), sr-Latn, a list, or all")
         ->type_name("L|all")
-        ->capture_default_str();
+        ->default_str("all");
     command
         ->add_option("--out", options->out,
                      "Folder for the results; made if it does not exist. Default: DIR/out")

@@ -209,9 +209,8 @@ private:
         for (const BlockPtr& child : figure.children) {
             if (child->kind == kind::caption) caption = words(*child, false);
             const model::RichText* text = child->kind == kind::alt ? child->content(language_) : nullptr;
-            if (text != nullptr) alt = text->characters();
+            if (text != nullptr) alt = writer_.attribute(*text);
         }
-        std::replace(alt.begin(), alt.end(), '"', '\'');
         std::string src(figure.attributes.get("src"));
         if (src.find(' ') != std::string::npos) src = "<" + src + ">";
         out_ += "\n![" + caption + "](" + src + "){#" + figure.id;

@@ -6,7 +6,7 @@ namespace strateg::exchange::markdown {
 namespace {
 
 constexpr std::string_view spaces = " \t\n";
-constexpr std::size_t longest = 2000; // bytes; nobody writes more, and braces must not cost quadratic time
+constexpr std::size_t longest = 20'000; // bytes; nobody writes more, and braces must not cost quadratic time
 
 bool ends_word(char c) {
     return c == '}' || spaces.find(c) != std::string_view::npos;
@@ -29,8 +29,9 @@ std::optional<PandocAttributes> attributes_at(std::string_view text) {
         if (at == std::string_view::npos) return std::nullopt;
         if (text[at] == '}') break;
         std::size_t end = at;
-        while (end < text.size() && !ends_word(text[end]) && text[end] != '=') ++end;
-        if (end >= text.size()) return std::nullopt;
+        while (end < text.size() && !ends_word(text[end]) && text[end] != '=' && text[end] != '{') ++end;
+        if (end >= text.size() || text.substr(at, end - at).find_first_of("{[") != std::string_view::npos)
+            return std::nullopt;
         const std::string_view word = text.substr(at, end - at);
         any = true;
         if (text[end] == '=') {

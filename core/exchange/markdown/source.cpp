@@ -10,10 +10,10 @@ namespace {
 
 constexpr std::string_view prefix = "\xEF\xB7";
 /// The characters that can be protected stand for U+FDE0 and on.
-constexpr std::string_view guarded = "^~{[:@ ]";
+constexpr std::string_view guarded = "^~{[:@ ]\"";
 constexpr std::array<std::string_view, guarded.size()> forms = {
-    "\xEF\xB7\xA0", "\xEF\xB7\xA1", "\xEF\xB7\xA2", "\xEF\xB7\xA3",
-    "\xEF\xB7\xA4", "\xEF\xB7\xA5", "\xEF\xB7\xA6", "\xEF\xB7\xA7"};
+    "\xEF\xB7\xA0", "\xEF\xB7\xA1", "\xEF\xB7\xA2", "\xEF\xB7\xA3", "\xEF\xB7\xA4",
+    "\xEF\xB7\xA5", "\xEF\xB7\xA6", "\xEF\xB7\xA7", "\xEF\xB7\xA8"};
 /// More columns than any page has; cmark-gfm needs quadratic time for them.
 constexpr std::ptrdiff_t most_columns = 500;
 

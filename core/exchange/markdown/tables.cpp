@@ -192,7 +192,9 @@ void BlockReader::figure(Image& image, int line, bool alone) {
     if (!width.empty() && width.find_first_not_of("0123456789.%") == std::string::npos &&
         width.ends_with('%'))
         draft.block.attributes.set("width", width);
-    RichText alt = RichText(std::string(image.attributes.values.get("alt")));
+    Words in_alt;
+    RichText alt =
+        finish(Raw{std::string(image.attributes.values.get("alt")), {}}, workshop_, in_alt, image.line);
     if (alt.empty() && !image.title.empty()) (caption.empty() ? caption : alt) = RichText(image.title);
     const auto child = [&](std::string_view child_kind, RichText text, std::vector<BlockPtr> notes) {
         if (text.empty()) return;

@@ -76,7 +76,7 @@ std::string Writer::object(const Mark& mark) const {
     }
     case MarkKind::value: {
         const auto shown = facts_.text(mark.target, view_);
-        return "[" + (shown ? escaped(*shown) : std::string()) + "]{value=\"" + mark.target + "\"}";
+        return "[" + (shown ? escaped(*shown) : std::string()) + "]{value=" + mark.target + "}";
     }
     case MarkKind::line_break:
         return "<br>";
@@ -121,9 +121,9 @@ std::string Writer::closing(const Mark& mark) const {
         return "](" + (odd ? "<" + target + ">" : target) + ")";
     }
     case MarkKind::foreign:
-        return "]{lang=\"" + mark.target + "\"}";
+        return "]{lang=" + mark.target + "}";
     case MarkKind::term:
-        return "]{term=\"" + mark.target + "\"}";
+        return "]{term=" + mark.target + "}";
     default:
         return {};
     }
@@ -181,6 +181,21 @@ std::string Writer::inlines(const model::RichText& text) const {
         }
         out += escaped(run);
     }
+    return out;
+}
+
+std::string Writer::attribute(const model::RichText& text) const {
+    std::vector<Mark> marks;
+    for (const Mark& mark : text.marks())
+        if (mark.kind == MarkKind::value || mark.kind == MarkKind::foreign || mark.kind == MarkKind::term)
+            marks.push_back(mark);
+    std::string out;
+    for (const char c : inlines(model::RichText(text.characters(), std::move(marks)))) {
+        if (c == '"') out += '\\';
+        out += c;
+    }
+    for (std::size_t at; (at = out.find(model::object_character)) != std::string::npos;)
+        out.replace(at, 3, " ");
     return out;
 }
 

@@ -15,6 +15,8 @@ public:
     Writer(const model::Project& project, std::string_view language);
 
     std::string inlines(const model::RichText& text) const;
+    /// For an attribute in double quotes: values and foreign words, no emphasis or links.
+    std::string attribute(const model::RichText& text) const;
     /// As inlines, and nothing at the beginning reads as a heading, a list, a table's caption or a rule.
     std::string paragraph(const model::RichText& text) const;
 
