@@ -54,6 +54,9 @@ void look_at(const model::Block& block, std::string_view language, std::string_v
     }
 }
 
+/// Share of common words from which two texts of one language may be the same block.
+constexpr double least_shared = 0.25;
+
 /// Shared elements of two sorted lists against all: 1 for equal ones.
 template <class T>
 double overlap(const std::vector<T>& a, const std::vector<T>& b) {
@@ -107,6 +110,16 @@ Features features_of(const model::Block& block, std::string_view language, std::
     return features;
 }
 
+void add_below(Features& heading, const Features& block) {
+    constexpr std::size_t sample = 24; // the smallest hashes: equal texts give equal samples
+    std::vector<std::uint64_t>& below = heading.below;
+    below.insert(below.end(), block.words.begin(),
+                 block.words.begin() + static_cast<std::ptrdiff_t>(std::min(sample, block.words.size())));
+    std::sort(below.begin(), below.end());
+    below.erase(std::unique(below.begin(), below.end()), below.end());
+    if (below.size() > sample) below.resize(sample);
+}
+
 double fit(const Features& ours, const Features& theirs) {
     const model::Block& a = *ours.block;
     const model::Block& b = *theirs.block;
@@ -129,8 +142,9 @@ double fit(const Features& ours, const Features& theirs) {
     sum += numbers ? 2.5 * overlap(ours.numbers, theirs.numbers) - 0.5 : 0.3;
     sum += length_fit(ours.length, theirs.length);
     if (!ours.words.empty() && !theirs.words.empty()) {
+        // the same language: other words mean another block, however alike they look
         const double same = overlap(ours.words, theirs.words);
-        // the same language: other words mean another block
+        if (same < least_shared && !same_label(ours, theirs)) return 0;
         sum += same > 0.99 ? 6 : 5 * same - 1;
     }
     return sum - 0.4;
@@ -143,7 +157,11 @@ double heading_fit(const Features& ours, const Features& theirs) {
     sum += 0.5 * length_fit(ours.length, theirs.length);
     if (!ours.words.empty() && !theirs.words.empty()) {
         const double same = overlap(ours.words, theirs.words);
-        sum += same > 0.99 ? 6 : 5 * same - 1.5;
+        // the same language: the same words, or the same words below it
+        const double below =
+            ours.below.empty() || theirs.below.empty() ? 0 : overlap(ours.below, theirs.below);
+        if (same < least_shared && below < least_shared && !same_label(ours, theirs)) return 0;
+        sum += (same > 0.99 ? 6 : 5 * same - 1.5) + 4 * below;
     }
     return sum;
 }

@@ -156,12 +156,15 @@ private:
             if (ours_[i].block->kind == kind::heading) our_heads.push_back(i);
         for (std::size_t i = 0; i < theirs_.size(); ++i)
             if (theirs_[i].block->kind == kind::heading) their_heads.push_back(i);
+        sample_below(ours_);
+        sample_below(theirs_);
         // How much is under a heading helps to tell equal ones apart.
         const auto below = [](const std::vector<std::size_t>& heads, std::size_t i, std::size_t end) {
             return static_cast<double>((i + 1 < heads.size() ? heads[i + 1] : end) - heads[i]);
         };
         const auto pairs = align(our_heads.size(), their_heads.size(), [&](std::size_t i, std::size_t j) {
-            double sum = heading_fit(ours_[our_heads[i]].features, theirs_[their_heads[j]].features);
+            const double sum = heading_fit(ours_[our_heads[i]].features, theirs_[their_heads[j]].features);
+            if (sum <= 0) return sum;
             const double a = below(our_heads, i, ours_.size());
             const double b = below(their_heads, j, theirs_.size());
             return sum + 0.8 * std::min(a, b) / std::max(a, b);
@@ -169,21 +172,51 @@ private:
         std::size_t ours = 0;
         std::size_t theirs = 0;
         for (const auto& [i, j] : pairs) {
-            align_between(ours, our_heads[i], theirs, their_heads[j]);
+            align_between(ours, our_heads[i], theirs, their_heads[j], ours > 0);
             marry(our_heads[i], their_heads[j]);
             ours = our_heads[i] + 1;
             theirs = their_heads[j] + 1;
         }
-        align_between(ours, ours_.size(), theirs, theirs_.size());
+        align_between(ours, ours_.size(), theirs, theirs_.size(), ours > 0);
     }
 
+    static void sample_below(std::vector<Row>& rows) {
+        Row* heading = nullptr;
+        for (Row& row : rows) {
+            if (row.block->kind == kind::heading) {
+                heading = &row;
+            } else if (heading != nullptr) {
+                add_below(heading->features, row.features);
+            }
+        }
+    }
+
+    /// `anchored`: the heading before belongs together, so that what stands between two pairs and has the
+    /// same kinds is the same text, written anew.
     void align_between(std::size_t our_begin, std::size_t our_end, std::size_t their_begin,
-                       std::size_t their_end) {
-        const auto pairs =
-            align(our_end - our_begin, their_end - their_begin, [&](std::size_t i, std::size_t j) {
-                return fit(ours_[our_begin + i].features, theirs_[their_begin + j].features);
-            });
+                       std::size_t their_end, bool anchored) {
+        auto pairs = align(our_end - our_begin, their_end - their_begin, [&](std::size_t i, std::size_t j) {
+            return fit(ours_[our_begin + i].features, theirs_[their_begin + j].features);
+        });
         for (const auto& [i, j] : pairs) marry(our_begin + i, their_begin + j);
+        if (!anchored) return;
+        pairs.emplace_back(our_end - our_begin, their_end - their_begin);
+        std::size_t i = 0;
+        std::size_t j = 0;
+        for (const auto& [next_i, next_j] : pairs) {
+            constexpr std::size_t most = 3;
+            bool same = next_i - i == next_j - j && next_i - i <= most;
+            for (std::size_t k = 0; same && k < next_i - i; ++k) {
+                const Block& a = *ours_[our_begin + i + k].block;
+                const Block& b = *theirs_[their_begin + j + k].block;
+                same = a.kind == b.kind && a.kind != kind::heading && a.kind != kind::table &&
+                       a.kind != kind::figure;
+            }
+            for (std::size_t k = 0; same && k < next_i - i; ++k)
+                marry(our_begin + i + k, their_begin + j + k);
+            i = next_i + 1;
+            j = next_j + 1;
+        }
     }
 
     /// Ids of all that comes: those of the counterparts, else their own, else new ones.

@@ -126,6 +126,31 @@ TEST_CASE("a chapter that only the second language has becomes a section") {
     CHECK(second.project.outline[1].section->id == "novo");
 }
 
+TEST_CASE("another chapter in the same language touches nothing that is there") {
+    const model::Project first = project_of(english);
+    const Merged second = merged(
+        first,
+        read("# Vision\n\nWe see a common future by 2033.\n\nIt has 41 steps, and nobody is left behind.\n\n"
+             "- courage\n- patience\n\n## Goals\n\nGrow together.\n"));
+    CHECK(second.updated == 0);
+    CHECK(second.sections == 1);
+    for (const model::OutlineEntry& entry : first.outline)
+        CHECK(*second.project.section(entry.section->id) == *entry.section);
+    CHECK(words_in(second.project, "en").find("We see a common future") != std::string::npos);
+}
+
+TEST_CASE("a paragraph and a heading written anew stay the same blocks") {
+    const model::Project first = project_of(english);
+    std::string text = english;
+    text.replace(text.find("A second paragraph about 150,000 people."), 40,
+                 "Quite other words stand here today!!!!!!");
+    text.replace(text.find("## Results"), 10, "## Outcome");
+    const Merged second = merged(first, read(text));
+    CHECK(second.updated == 2);
+    CHECK(second.inserted == 0);
+    CHECK(second.not_in_file == 0);
+}
+
 TEST_CASE("values and pictures: a fact that the project lacks leaves its words") {
     CHECK(words_in(project_of("It has [41]{value=\"none\"} firms.\n"), "en") == "It has 41 firms.\n");
 }
