@@ -26,7 +26,8 @@ std::string safe_name(std::string_view file_name) {
     std::erase_if(extension, [](unsigned char c) { return std::isalnum(c) == 0 && c != '.'; });
     std::transform(extension.begin(), extension.end(), extension.begin(),
                    [](unsigned char c) { return std::tolower(c); });
-    std::string stem = markdown::id_from("x-" + path.stem().string(), fresh).substr(2);
+    std::string stem = markdown::id_from("x-" + path.stem().string(), fresh); // "x-": a digit may come first
+    stem.erase(0, 2);
     std::string out;
     for (const char c : stem)
         if (const bool good = std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; good) {

@@ -123,7 +123,7 @@ private:
 
     void mark(MarkKind kind, std::size_t begin, std::string target = {}) {
         const std::size_t end = raw_.characters.size();
-        if (begin == end) return;
+        if (begin >= end) return; // a picture was taken out
         // emphasis in emphasis: only the outermost counts
         while (!raw_.marks.empty() && kind != MarkKind::link && raw_.marks.back().kind == kind &&
                raw_.marks.back().begin >= begin)

@@ -147,6 +147,13 @@ TEST_CASE("the same file gives the same ids") {
     CHECK(project_of(text) == project_of(text));
 }
 
+TEST_CASE("found by fuzzing: pictures without a name") {
+    for (const char* text : {"![a]()", "![a](.)", "![a](..)", "![a](-.png)", "<b>x ![y</b>](z.png)"}) {
+        const Document document = read(text);
+        for (const MediaFile& file : document.media) CHECK(file.src.size() > std::string_view("media/").size());
+    }
+}
+
 TEST_CASE("pictures get safe names of their own") {
     const Document document =
         read("![a](pictures/Карта%20(2).png)\n\n![b](other/karta-2.png)\n\n![c](../../etc/passwd)\n");
