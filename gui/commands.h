@@ -67,6 +67,11 @@ enum : wxWindowID {
     keys_help,
     first_view, // and the following, one per view of the project
     last_view = first_view + 40,
+    column_before,
+    column_after,
+    change_value,
+    first_recent,
+    last_recent = first_recent + 9,
     first_fix,
     last_fix = first_fix + 20,
     add_project_word,

@@ -211,10 +211,12 @@ void MainFrame::remember(const std::string& folder, const std::string& title) {
         config.Write(wxString::Format("/Recent/Title%zu", i), wx(list[i].title));
     }
     config.Flush();
+    fill_recent_menu();
 }
 
 void MainFrame::show_start() {
     start_->set_recent(recent());
+    fill_recent_menu();
     start_->set_busy({});
     book_->SetSelection(0);
     update_title();

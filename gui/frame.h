@@ -22,6 +22,7 @@
 #include <wx/timer.h>
 
 class wxInfoBar;
+class wxMenu;
 class wxSimplebook;
 class wxSplitterWindow;
 
@@ -45,6 +46,7 @@ private:
     void make_panels();
     void bind_commands();
     void fill_view_menu();
+    void fill_recent_menu();
     void update_commands();
     // opening and closing
     void opened(Result<store::Session> session, const std::string& folder);
@@ -71,6 +73,8 @@ private:
     void section_command(int command);
     void choose_view(std::size_t view);
     void toggle_script(int column);
+    void move_column(int direction);
+    void change_value();
     void insert_table();
     void insert_figure();
     void insert_value();
@@ -102,6 +106,7 @@ private:
     bool opening_ = false;
     std::thread opener_;
 
+    wxMenu* recent_menu_ = nullptr;
     wxSimplebook* book_ = nullptr;
     StartPage* start_ = nullptr;
     wxInfoBar* info_ = nullptr;

@@ -3,6 +3,7 @@
 
 #include "core/base/data_folders.h"
 #include "core/base/task.h"
+#include "core/model/fact.h"
 #include "core/model/metadata.h"
 #include "core/model/staleness.h"
 #include "core/store/template.h"
@@ -57,6 +58,12 @@ void MainFrame::on_command(wxCommandEvent& event) {
     };
     if (id >= command::first_view && id <= command::last_view) {
         choose_view(static_cast<std::size_t>(id - command::first_view));
+        return;
+    }
+    if (id >= command::first_recent && id <= command::last_recent) {
+        const auto list = recent();
+        const auto at = static_cast<std::size_t>(id - command::first_recent);
+        if (at < list.size()) open_project(list[at].folder);
         return;
     }
     switch (id) {
@@ -271,6 +278,15 @@ void MainFrame::on_command(wxCommandEvent& event) {
     case command::focus_findings:
         findings_panel_->focus_list();
         return;
+    case command::column_before:
+        move_column(-1);
+        return;
+    case command::column_after:
+        move_column(1);
+        return;
+    case command::change_value:
+        change_value();
+        return;
     case command::zoom_in:
         grid_->set_zoom(std::min(2.5, grid_->zoom() * 1.1));
         return;
@@ -329,6 +345,39 @@ void MainFrame::toggle_script(int column) {
             update_header();
             return;
         }
+}
+
+void MainFrame::move_column(int direction) {
+    std::vector<language::View> columns = grid_->columns();
+    const int from = grid_->caret_column(), to = from + direction;
+    if (from < 0 || to < 0 || from >= static_cast<int>(columns.size()) ||
+        to >= static_cast<int>(columns.size()))
+        return;
+    std::swap(columns[static_cast<std::size_t>(from)], columns[static_cast<std::size_t>(to)]);
+    grid_->set_columns(std::move(columns));
+    update_header();
+}
+
+void MainFrame::change_value() {
+    const std::size_t row = grid_->caret_row();
+    if (row == RowList::npos) return;
+    model::Block fact = *document_->rows()[row].block;
+    if (fact.kind != model::kind::fact) return;
+    wxTextEntryDialog dialog(
+        this,
+        _("As a plain number with a point and without grouping (1386.5), or a date as 2027-01-31. "
+          "Every language shows it in its own way."),
+        _("Change the value"), wx(fact.attributes.get("value")));
+    if (dialog.ShowModal() != wxID_OK) return;
+    const std::string value = utf8(dialog.GetValue().Trim().Trim(false));
+    fact.attributes.set("value", value);
+    if (const auto good = model::fact_of(fact); !good) {
+        tell(good.error());
+        return;
+    }
+    Edit edit{{"change value", {}}, grid_->caret()};
+    edit.changes.changes.push_back(model::SetAttribute{fact.id, "value", value});
+    grid_->perform(edit);
 }
 
 void MainFrame::indent(int direction) {
@@ -436,6 +485,11 @@ void MainFrame::grid_menu(wxPoint screen) {
         menu.Append(command::column_left, _("Insert column at the left"));
         menu.Append(command::column_right, _("Insert column at the right"));
         menu.Append(command::column_delete, _("Delete column"));
+        menu.AppendSeparator();
+    }
+    if (row != RowList::npos && document_->rows()[row].block->kind == model::kind::fact &&
+        document_->rows()[row].block->attributes.get("type") != "text") {
+        menu.Append(command::change_value, _("Change the value\u2026"));
         menu.AppendSeparator();
     }
     menu.Append(command::footnote, _("Footnote"));

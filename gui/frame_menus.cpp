@@ -20,6 +20,8 @@ void MainFrame::make_menus() {
     auto* file = new wxMenu;
     file->Append(command::new_project, _("&New from a template\u2026") + "\tCtrl+N");
     file->Append(wxID_OPEN, _("&Open\u2026") + "\tCtrl+O");
+    recent_menu_ = new wxMenu;
+    file->AppendSubMenu(recent_menu_, _("Open &again"));
     file->Append(command::open_example, _("Open the &example"));
     file->AppendSeparator();
     file->Append(wxID_SAVE, _("&Save") + "\tCtrl+S");
@@ -98,6 +100,8 @@ void MainFrame::make_menus() {
     section->Append(command::section_out, _("One level &out"));
 
     auto* view = new wxMenu;
+    view->Append(command::column_before, _("Language one column to the left") + "\tCtrl+Alt+Left");
+    view->Append(command::column_after, _("Language one column to the right") + "\tCtrl+Alt+Right");
     view->AppendSeparator();
     view->AppendCheckItem(command::show_sections, _("&Sections") + "\tF7");
     view->AppendCheckItem(command::show_findings, _("&Findings") + "\tF8");
@@ -166,6 +170,18 @@ void MainFrame::fill_view_menu() {
     }
 }
 
+void MainFrame::fill_recent_menu() {
+    while (recent_menu_->GetMenuItemCount() > 0) recent_menu_->Destroy(recent_menu_->FindItemByPosition(0));
+    const auto list = recent();
+    for (std::size_t i = 0; i < list.size() && i < 9; ++i) {
+        wxString title = wx(list[i].title);
+        title.Replace("&", "&&");
+        recent_menu_->Append(command::first_recent + static_cast<int>(i), title, wx(list[i].folder))
+            ->Enable(list[i].there);
+    }
+    if (list.empty()) recent_menu_->Append(wxID_ANY, _("Nothing was open yet"))->Enable(false);
+}
+
 void MainFrame::bind_commands() {
     Bind(wxEVT_MENU, &MainFrame::on_command, this);
     Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
@@ -203,6 +219,10 @@ void MainFrame::bind_commands() {
         case command::show_findings:
             event.Check(findings_split_->IsSplit());
             event.Enable(open);
+            return;
+        case command::column_before:
+        case command::column_after:
+            event.Enable(open && grid_->columns().size() > 1);
             return;
         case command::next_finding:
         case command::previous_finding:

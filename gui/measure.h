@@ -12,7 +12,15 @@ namespace strateg::gui {
 
 struct MainFrame::Measure {
     std::string file;
-    std::vector<double> keys, scrolls; // milliseconds until drawn
+    struct Times {                // milliseconds
+        std::vector<double> work; // handling the event, and painting
+        std::vector<double>
+            drawn; // from the event until the painting ended: with the wait for the next frame
+    };
+    Times keys, scrolls;
+    std::chrono::steady_clock::time_point began;
+    double handled = 0;
+    bool waiting = false; // for the painting that the last event asked for
     std::chrono::steady_clock::time_point opened_at = std::chrono::steady_clock::now();
     double opening = 0;
     int step = 0;

@@ -87,7 +87,7 @@ wxFont font_of(Face face, double zoom) {
         size = base + 0.5;
         break;
     case Role::dense:
-        size = base - 2;
+        size = base - 2.3;
         break;
     case Role::small:
         size = base;

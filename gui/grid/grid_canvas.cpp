@@ -4,6 +4,7 @@
 #include "gui/text.h"
 
 #include <algorithm>
+#include <chrono>
 #include <unordered_map>
 
 #include <wx/dcbuffer.h>
@@ -260,6 +261,7 @@ std::vector<Squiggle> GridCanvas::squiggles_of(const TextBox& box, const languag
 }
 
 void GridCanvas::on_paint(wxPaintEvent&) {
+    const auto begin = std::chrono::steady_clock::now();
     wxAutoBufferedPaintDC dc(this);
     dc.SetBackground(wxBrush(theme_.paper));
     dc.Clear();
@@ -282,6 +284,8 @@ void GridCanvas::on_paint(wxPaintEvent&) {
     for (int column = 1; column < static_cast<int>(columns_.size()); ++column)
         dc.DrawLine(column_left(column), 0, column_left(column), height);
     paint_caret(dc);
+    if (painted)
+        painted(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
 }
 
 void GridCanvas::paint_nothing(wxDC& dc) {

@@ -74,11 +74,8 @@ public:
     void type(const std::string& text);
     bool perform(const Edit& edit, bool join = false);
 
-    /// For measuring: lays out and draws now.
-    void paint_now() {
-        Refresh();
-        Update();
-    }
+    /// For measuring: called at the end of every painting, with how long it took.
+    std::function<void(double milliseconds)> painted;
     void scroll_to(long long y);
     long long scroll_position() const { return scroll_; }
     long long document_height() const { return heights_.total(); }

@@ -108,14 +108,17 @@ void CellBuilder::table() {
     // Small print where the words would have to be broken otherwise.
     Role role = Role::table;
     int padding = unit_ * 3 / 4;
-    Columns columns = column_widths(grid, context_, role, right() - left(), padding);
+    int from = left(), to = right();
+    Columns columns = column_widths(grid, context_, role, to - from, padding);
     if (!columns.fits) {
         role = Role::dense;
-        padding = unit_ / 2;
-        columns = column_widths(grid, context_, role, right() - left(), padding);
+        padding = unit_ * 3 / 8;
+        from = unit_;
+        to = width_ - unit_ / 2;
+        columns = column_widths(grid, context_, role, to - from, padding);
     }
     const std::vector<int>& widths = columns.widths;
-    std::vector<int> lefts{left()};
+    std::vector<int> lefts{from};
     for (const int width : widths) lefts.push_back(lefts.back() + width);
 
     // Every cell is laid out at the top; then rows get their heights and the boxes move to their places.

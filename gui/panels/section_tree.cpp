@@ -79,7 +79,8 @@ void SectionTree::follow() {
                             }
                     break;
                 }
-            if (shown.title == shown.section) shown.title = utf8(_("Untitled"));
+            if (shown.title == shown.section && !entry.section->blocks.empty())
+                shown.title = utf8(_("Untitled"));
             entries_.push_back(std::move(shown));
         }
         entries_.push_back({std::string(model::facts_id), utf8(_("Values")), {}, 0, project.facts});

@@ -263,7 +263,19 @@ def main():
         desk.shot("broken")
         editor.quit()
 
-        step("closing with changes asks")
+        step("closing with changes asks, and saves them")
+        editor = start(project)
+        editor.expect("opened")
+        desk.key("End")
+        desk.type(" unsaved")
+        desk.key("ctrl+q")
+        time.sleep(1)
+        desk.shot("closing")
+        desk.key("Return")
+        editor.process.wait(timeout=PATIENCE)
+        assert "Summary unsaved" in text(project, summary), "closing did not save"
+
+        step("a folder that is no project is told")
         editor = start(desk.root / "nothing-here")
         time.sleep(2)
         desk.shot("not-a-project")

@@ -44,7 +44,7 @@ model::Project grown(const model::Project& example, std::size_t wanted) {
     std::size_t blocks = 0;
     for (const auto& entry : project.outline) blocks += entry.section->blocks.size();
     for (int copy = 1; blocks < wanted; ++copy) {
-        const std::string suffix = "-" + std::to_string(copy);
+        const std::string suffix = ".again" + std::to_string(copy);
         for (const auto& entry : example.outline) {
             model::Section section = *entry.section;
             section.id += suffix;
