@@ -12,11 +12,12 @@
 namespace strateg::gui {
 namespace {
 constexpr std::size_t most_cached_rows = 3000;
-}
+constexpr std::size_t most_drawn_rows = 80;
+} // namespace
 
 GridCanvas::GridCanvas(wxWindow* parent, FindingIndex& findings, GridEvents events)
     : findings_(findings), events_(std::move(events)), pictures_(*this, [this](const std::string&) {
-          cache_.clear(); // a picture came: the rows with it have another height now
+          clear_cache(); // a picture came: the rows with it have another height now
           for (std::size_t row = 0; document_ && row < heights_.size(); ++row)
               if (document_->rows()[row].block->kind == model::kind::figure) heights_.forget(row);
           Refresh();
@@ -48,6 +49,7 @@ GridCanvas::GridCanvas(wxWindow* parent, FindingIndex& findings, GridEvents even
     });
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
         theme_ = Theme::current();
+        forget_drawn();
         Refresh();
         event.Skip();
     });
@@ -66,7 +68,7 @@ GridCanvas::GridCanvas(wxWindow* parent, FindingIndex& findings, GridEvents even
 
 void GridCanvas::set_document(Document* document) {
     document_ = document;
-    cache_.clear();
+    clear_cache();
     caret_ = {};
     anchor_ = 0;
     scroll_ = 0;
@@ -80,7 +82,7 @@ void GridCanvas::set_columns(std::vector<language::View> columns) {
     const CaretAt caret = this->caret();
     const std::size_t row = top_row();
     columns_ = std::move(columns);
-    cache_.clear();
+    clear_cache();
     caret_ = {};
     reset_heights();
     if (row < heights_.size()) scroll_ = heights_.top(row);
@@ -92,7 +94,7 @@ void GridCanvas::set_columns(std::vector<language::View> columns) {
 void GridCanvas::set_zoom(double zoom) {
     const std::size_t row = top_row();
     fonts_.set_zoom(zoom);
-    cache_.clear();
+    clear_cache();
     reset_heights();
     if (row < heights_.size()) scroll_ = heights_.top(row);
     update_scrollbar();
@@ -169,8 +171,9 @@ const std::vector<CellLayout>& GridCanvas::layout(std::size_t row) {
 
 void GridCanvas::follow(const RowList::Update& update) {
     if (!document_) return;
-    if (cache_.size() > most_cached_rows) cache_.clear();
+    if (cache_.size() > most_cached_rows) clear_cache();
     if (update.structure) {
+        forget_drawn();
         const std::size_t old_row = heights_.size() ? heights_.row_at(scroll_) : 0;
         const long long inside = heights_.size() ? scroll_ - heights_.top(old_row) : 0;
         reset_heights();
@@ -271,6 +274,7 @@ void GridCanvas::on_paint(wxPaintEvent&) {
         return;
     }
     measure_visible();
+    if (drawn_.size() > most_drawn_rows) forget_drawn();
     const wxRect damaged = GetUpdateRegion().GetBox();
     const int height = GetClientSize().GetHeight();
     const int bottom = std::min(height, damaged.GetBottom() + 1);
@@ -278,7 +282,7 @@ void GridCanvas::on_paint(wxPaintEvent&) {
          row < heights_.size(); ++row) {
         const int y = static_cast<int>(heights_.top(row) - scroll_);
         if (y >= bottom) break;
-        paint_row(dc, row, y);
+        draw_row(dc, row, y);
     }
     dc.SetPen(wxPen(theme_.line));
     for (int column = 1; column < static_cast<int>(columns_.size()); ++column)
@@ -286,6 +290,40 @@ void GridCanvas::on_paint(wxPaintEvent&) {
     paint_caret(dc);
     if (painted)
         painted(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+}
+
+/// Rows that nobody writes in are drawn once and then copied: scrolling draws what comes into sight, a
+/// keystroke only its row.
+void GridCanvas::draw_row(wxDC& dc, std::size_t row, int y) {
+    const int width = GetClientSize().GetWidth(), height = heights_.height(row);
+    if ((!caret_.field.empty() && caret_row() == row) || height <= 0 || height > 4000) {
+        paint_row(dc, row, y);
+        return;
+    }
+    if (drawn_generation_ != document_->generation()) forget_drawn();
+    drawn_generation_ = document_->generation();
+    const model::BlockPtr& block = document_->rows()[row].block;
+    Drawn& drawn = drawn_[block.get()];
+    if (!drawn.bitmap.IsOk() || drawn.width != width || drawn.height != height) {
+        drawn.block = block;
+        drawn.width = width;
+        drawn.height = height;
+        drawn.bitmap.CreateWithDIPSize(width, height, GetContentScaleFactor());
+        wxMemoryDC memory(drawn.bitmap);
+        memory.SetBackground(wxBrush(theme_.paper));
+        memory.Clear();
+        paint_row(memory, row, 0);
+    }
+    dc.DrawBitmap(drawn.bitmap, 0, y);
+}
+
+void GridCanvas::clear_cache() {
+    cache_.clear();
+    forget_drawn();
+}
+
+void GridCanvas::forget_drawn() {
+    drawn_.clear();
 }
 
 void GridCanvas::paint_nothing(wxDC& dc) {
@@ -353,7 +391,7 @@ void GridCanvas::on_size(wxSizeEvent& event) {
         heights_.size() > 0) { // else nothing changes but what is in sight
         const std::size_t row = heights_.row_at(scroll_ + 16);
         const long long inside = std::min<long long>(scroll_ - heights_.top(row), 0);
-        cache_.clear();
+        clear_cache();
         reset_heights();
         scroll_ = heights_.top(row) + inside;
     }

@@ -39,7 +39,10 @@ public:
     void set_layout_words(LayoutWords words) { words_ = std::move(words); }
     /// The document changed; `update` from Document::on_change.
     void follow(const RowList::Update& update);
-    void findings_changed() { Refresh(); }
+    void findings_changed() {
+        forget_drawn();
+        Refresh();
+    }
     void set_zoom(double zoom);
     double zoom() const { return fonts_.zoom(); }
 
@@ -92,6 +95,12 @@ private:
         std::vector<CellLayout> cells; // one per column
     };
 
+    struct Drawn {
+        model::BlockPtr block; // keeps the address its own
+        int width = 0, height = 0;
+        wxBitmap bitmap;
+    };
+
     // layout
     int column_width() const;
     int column_left(int column) const;
@@ -111,7 +120,10 @@ private:
     void on_char(wxKeyEvent& event);
     void on_mouse(wxMouseEvent& event);
     void on_context(wxContextMenuEvent& event);
+    void draw_row(wxDC& dc, std::size_t row, int y);
     void paint_row(wxDC& dc, std::size_t row, int y);
+    void forget_drawn();
+    void clear_cache();
     void paint_caret(wxDC& dc);
     void paint_nothing(wxDC& dc);
     // caret
@@ -148,6 +160,8 @@ private:
     Pictures pictures_;
     Heights heights_;
     std::unordered_map<const model::Block*, Cached> cache_;
+    std::unordered_map<const model::Block*, Drawn> drawn_;
+    std::uint64_t drawn_generation_ = 0;
     long long scroll_ = 0;
     Caret caret_;
     std::size_t anchor_ = 0;
