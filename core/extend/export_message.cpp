@@ -134,7 +134,7 @@ private:
         const RichText* own = block.content(view_.language);
         if (own && !own->blank()) return language::in_view(facts_.resolved(*own, view_), view_);
         const model::Found* found = index_.find(block.id);
-        const std::string& source = found ? model::source_of(project_, *found) : project_.source;
+        const std::string& source = found ? model::source_of(project_, index_, *found) : project_.source;
         const RichText* other = block.content(source);
         if (source == view_.language || !other || other->blank()) return {};
         const View theirs = language::default_view(source);

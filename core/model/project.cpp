@@ -81,6 +81,16 @@ const std::string& source_of(const Project& project, const Found& found) {
     return project.source;
 }
 
+const std::string& source_of(const Project& project, const BlockIndex& index, const Found& found) {
+    if (!found.block->source.empty()) return found.block->source;
+    for (const Block* parent = found.parent; parent;) {
+        if (!parent->source.empty()) return parent->source;
+        const Found* place = index.find(parent->id);
+        parent = place ? place->parent : nullptr;
+    }
+    return project.source;
+}
+
 BlockIndex::BlockIndex(const Project& project) {
     const auto enter = [&](const auto& self, const Section& section, const Block* parent,
                            const std::vector<BlockPtr>& blocks) -> void {

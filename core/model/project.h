@@ -100,6 +100,9 @@ private:
     std::map<std::string_view, Found, std::less<>> found_;
 };
 
+/// source_of for many blocks of one project: that one looks for the parents through all of it.
+const std::string& source_of(const Project& project, const BlockIndex& index, const Found& found);
+
 /// Calls visit(section, parent or nullptr, block) for front, facts and every section, blocks before their
 /// children.
 template <class Visit>

@@ -77,7 +77,7 @@ ChosenText Inline::choose(const Block& block) const {
     std::string source = block.source;
     if (source.empty()) {
         const model::Found* found = index_.find(block.id);
-        source = found ? model::source_of(project_, *found) : project_.source;
+        source = found ? model::source_of(project_, index_, *found) : project_.source;
     }
     const RichText* other = source == view_.language ? nullptr : block.content(source);
     if (!other || other->blank()) return {RichText(), view_.tag, false};
