@@ -1,6 +1,9 @@
 #include "core/pdf/content.h"
 
+#include "core/pdf/paths.h"
+
 #include <cmath>
+#include <numbers>
 
 namespace strateg::pdf {
 
@@ -115,7 +118,13 @@ void Content::draw(const typeset::GlyphRun& run, const std::vector<Replacement>&
     mark(run.element, run.language < languages.size() ? &languages[run.language] : nullptr);
     begin_text();
     set_colour(run.colour);
-    out_ += "1 0 0 1 ";
+    if (run.angle == 0) {
+        out_ += "1 0 0 1 ";
+    } else {
+        const double turn = static_cast<double>(run.angle) * std::numbers::pi / 180;
+        for (const double part : {std::cos(turn), std::sin(turn), -std::sin(turn), std::cos(turn)})
+            number(part, 4);
+    }
     number(run.x);
     number(up(run.y));
     out_ += "Tm\n";
@@ -185,21 +194,7 @@ void Content::draw(const typeset::Rectangle& rectangle) {
 void Content::draw(const typeset::Path& path) {
     mark(path.element, nullptr);
     end_text();
-    set_colour(path.colour);
-    bool any = false;
-    for (const auto& polygon : path.polygons) {
-        if (polygon.size() < 3) continue;
-        const char* verb = "m ";
-        for (const auto& [x, y] : polygon) {
-            number(x, 3);
-            number(up(y), 3);
-            out_ += verb;
-            verb = "l ";
-        }
-        out_ += "h\n";
-        any = true;
-    }
-    if (any) out_ += "f*\n";
+    append_path(out_, path, source_.height);
 }
 
 void Content::draw(const typeset::Image& image) {

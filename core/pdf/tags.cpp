@@ -87,6 +87,8 @@ std::string structure_type(const StructureElement& element) {
         return "TOC";
     case Role::toc_item:
         return "TOCI";
+    case Role::index:
+        return "Index";
     }
     return "Span";
 }

@@ -5,6 +5,31 @@
 
 namespace strateg::typeset {
 
+void Path::polygon(const std::vector<Point>& corners) {
+    for (const Point& corner : corners)
+        steps.push_back({&corner == &corners.front() ? PathStep::Kind::move : PathStep::Kind::line, corner});
+    if (!corners.empty()) steps.push_back({PathStep::Kind::close});
+}
+
+void Path::rectangle(const Box& box) {
+    polygon({{box.x, box.y},
+             {box.x + box.width, box.y},
+             {box.x + box.width, box.y + box.height},
+             {box.x, box.y + box.height}});
+}
+
+void Path::move_by(double dx, double dy) {
+    for (PathStep& step : steps)
+        for (Point* point : {&step.to, &step.control1, &step.control2}) {
+            point->x += dx;
+            point->y += dy;
+        }
+    if (clip) {
+        clip->x += dx;
+        clip->y += dy;
+    }
+}
+
 std::string text_of(const Pages& pages, const Page& page, bool with_artifacts) {
     std::string text;
     const GlyphRun* before = nullptr;

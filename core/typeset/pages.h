@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -88,6 +89,7 @@ struct GlyphRun {
     double x = 0, y = 0;        // baseline origin of the first piece
     std::uint32_t language = 0; // in Pages::languages
     std::vector<Placed> pieces; // never empty
+    float angle = 0;            // degrees against the clock around (x, y): 90 reads from below upwards
 };
 
 /// A filled rectangle: rules, tints, bars. Always an artifact.
@@ -96,11 +98,41 @@ struct Rectangle {
     Colour colour;
 };
 
-/// Filled closed polygons (even-odd), e.g. the stars of the emblem.
-struct Path {
-    std::uint32_t element = none;
-    std::vector<std::vector<std::pair<double, double>>> polygons;
+struct Point {
+    double x = 0, y = 0;
+};
+
+/// One step of an outline; a curve is a cubic Bézier curve from where the pen is.
+struct PathStep {
+    enum class Kind : std::uint8_t { move, line, curve, close };
+    Kind kind = Kind::move;
+    Point to;                 // unused for close
+    Point control1, control2; // of a curve
+};
+
+struct Stroke {
+    enum class Cap : std::uint8_t { butt, round, square };
+    enum class Join : std::uint8_t { miter, round, bevel };
     Colour colour;
+    float width = 1;
+    std::vector<float> dash; // lengths of strokes and gaps in turn; empty: a whole line
+    Cap cap = Cap::butt;
+    Join join = Join::miter;
+};
+
+/// A vector drawing's outline, filled, stroked or both: the stars of the emblem, bars of a chart, SVG.
+struct Path {
+    std::uint32_t element = none; // none: artifact
+    std::vector<PathStep> steps;
+    std::optional<Colour> fill;
+    bool even_odd = false;
+    std::optional<Stroke> stroke;
+    std::optional<Box> clip; // nothing is painted outside of it
+
+    void polygon(const std::vector<Point>& corners);
+    void rectangle(const Box& box);
+    /// Everything by (dx, dy), the clip too.
+    void move_by(double dx, double dy);
 };
 
 struct Image {
@@ -176,6 +208,7 @@ enum class Role {
     strong,    // Strong (PDF 2.0) / Span
     toc,       // TOC
     toc_item,  // TOCI
+    index,     // Index
 };
 
 /// The elements stand in Pages::structure parents before children, siblings in reading order; element 0 is
@@ -216,6 +249,9 @@ struct DocumentInfo {
     std::string subject;
     std::vector<std::string> keywords;
     std::string date; // ISO 8601 date of the edition, or empty: the only date a writer may use
+    /// False where the document itself breaks a rule of PDF/UA-1 (a figure without words, a skipped level of
+    /// headings): the file must not claim then to follow it. Told as a problem, too.
+    bool accessible = true;
 };
 
 // ---- All together

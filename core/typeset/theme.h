@@ -64,6 +64,16 @@ struct Theme {
     double footer_baseline = 800; // from the top of the page
     double text_width() const { return page_width - margin_left - margin_right; }
     double text_height() const { return page_height - margin_top - margin_bottom; }
+    int columns = 1;        // of running text; chapters' headings and wide figures and tables span them
+    double column_gap = 18; // between two columns
+    /// Width of the text in one of n columns.
+    double column_width(int n) const {
+        return n < 2 ? text_width() : (text_width() - (n - 1) * column_gap) / n;
+    }
+    double column_width() const { return column_width(columns); }
+    /// Distance of the lines of the baseline grid; leadings and spaces of the theme are made of it. 0: no
+    /// grid.
+    double grid = 0;
 
     // colours
     Colour ink{28, 30, 34};

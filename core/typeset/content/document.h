@@ -54,7 +54,18 @@ struct FigureContent {
     std::string name; // for the placeholder
 };
 
-enum class NodeKind { heading, paragraph, item, quotation, callout, caption, table, figure, page_break };
+enum class NodeKind {
+    heading,
+    paragraph,
+    item,
+    quotation,
+    callout,
+    caption,
+    table,
+    figure,
+    remark, // below a table or figure: its source, what it leaves out
+    page_break
+};
 
 /// One thing in the flow.
 struct Node {
@@ -73,6 +84,11 @@ struct Node {
     std::uint32_t element = none;
     std::uint32_t table = none;  // in Document::tables
     std::uint32_t figure = none; // in Document::figures
+    bool floats = false;    // figure or table with what is kept with it: may move to the top of a later page
+    bool wide = false;      // stands across all columns
+    bool landscape = false; // stands on a page of its own, turned by 90°
+    /// The same block in a second language, side by side with the first (bilingual pages); empty elsewhere.
+    std::vector<Span> beside_label, beside;
 };
 
 enum class EntryKind { heading, table, figure };
@@ -108,6 +124,32 @@ struct ContentsList {
     std::string outline;
 };
 
+/// A word of the index and the places where it stands; their pages are known after layout.
+struct IndexEntry {
+    std::vector<Span> words;
+    std::vector<std::uint32_t> anchors; // in reading order
+    std::vector<std::uint32_t> links;   // one for each of them, in Document::links
+};
+
+struct IndexList {
+    std::vector<Span> title;
+    std::string outline;
+    std::uint32_t anchor = none;
+    std::vector<IndexEntry> entries;
+};
+
+/// A short form and what it stands for, for the list of abbreviations.
+struct AbbreviationEntry {
+    std::vector<Span> label, words;
+};
+
+struct AbbreviationList {
+    std::vector<Span> title;
+    std::string outline;
+    std::uint32_t anchor = none;
+    std::vector<AbbreviationEntry> entries;
+};
+
 struct Document {
     DocumentInfo info;
     std::vector<std::string> languages;
@@ -121,7 +163,9 @@ struct Document {
     std::vector<FigureContent> figures;
     TitlePage title_page;
     std::vector<ContentsList> contents; // contents, tables, figures: those that have entries
+    AbbreviationList abbreviations;     // no entries: not printed
     std::vector<Node> nodes;
+    IndexList index; // no entries: not printed
     std::uint32_t language = 0;
     Problems problems;
 };

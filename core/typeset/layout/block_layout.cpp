@@ -24,6 +24,7 @@ void put_line(Strip& strip, SetLine line, double x, double y) {
         strip.areas.push_back(
             {area.link, {x + area.x, y - area.ascent, area.width, area.ascent + area.descent}});
     strip.footnotes.insert(strip.footnotes.end(), line.footnotes.begin(), line.footnotes.end());
+    for (const std::uint32_t anchor : line.anchors) strip.anchors.emplace_back(anchor, 0);
 }
 
 void keep_lines(std::vector<Strip>& strips, int orphans, int widows) {
@@ -102,12 +103,18 @@ LaidBlock BlockLayout::node(std::uint32_t index) {
     case NodeKind::figure:
         block = figure(node);
         break;
+    case NodeKind::remark:
+        block = paragraph(node, theme_.caption);
+        break;
     case NodeKind::page_break:
         block.new_page = true;
         break;
     }
     block.node = index;
     if (node.keep_with_next) block.keep_with_next = true;
+    block.floats = node.floats;
+    block.wide = node.wide;
+    block.landscape = node.landscape;
     if (!block.strips.empty())
         for (const std::uint32_t anchor : node.anchors) block.strips.front().anchors.emplace_back(anchor, 0);
     return block;

@@ -72,13 +72,7 @@ private:
         box.x += dx;
         box.y += dy;
     }
-    static void move(Path& path, double dx, double dy) {
-        for (auto& polygon : path.polygons)
-            for (auto& [x, y] : polygon) {
-                x += dx;
-                y += dy;
-            }
-    }
+    static void move(Path& path, double dx, double dy) { path.move_by(dx, dy); }
 
     SetLine artifact(const std::string& words) {
         Span span;

@@ -21,6 +21,9 @@ struct Strip {
     double right = 0;  // where the words end
     bool keep = false; // no page break between this and the strip before it (in the same block)
     std::vector<Item> items;
+    /// Items beside `items` that are read behind those of all strips of the same block on the page: the words
+    /// of a second language in a column of their own.
+    std::vector<Item> beside;
     std::vector<Area> areas;
     std::vector<std::pair<std::uint32_t, double>> anchors; // Document::anchors, y
     std::vector<std::uint32_t> footnotes;                  // marks that stand in it
@@ -32,6 +35,11 @@ struct LaidBlock {
     double before = 0, after = 0; // space; between two blocks the larger counts; none at the top of a page
     bool new_page = false;        // begins a page
     bool keep_with_next = false;
+    bool floats = false;      // with what it is kept together with, may move to the top of a later page
+    bool wide = false;        // stands across all columns
+    bool landscape = false;   // stands on pages turned by 90°, alone or with other such blocks
+    bool front = false;       // front matter: its pages count in small roman numerals
+    std::uint8_t columns = 0; // stands in so many columns of its own; 0: as the theme says
     std::uint32_t box = none; // tinted box it stands in: neighbours with one number share it
     Colour box_tint, box_bar;
     std::vector<Strip> repeat;   // again at the top of every page the block goes on to; artifacts

@@ -37,21 +37,22 @@ std::vector<Item> emblem(double x, double y, double height, std::uint32_t elemen
     const double width = height * 1.5;
     Path field;
     field.element = element;
-    field.colour = {0, 51, 153};
-    field.polygons.push_back({{x, y}, {x + width, y}, {x + width, y + height}, {x, y + height}});
+    field.fill = Colour{0, 51, 153};
+    field.rectangle({x, y, width, height});
     Path stars;
     stars.element = element;
-    stars.colour = {255, 204, 0};
+    stars.fill = Colour{255, 204, 0};
     const double ring = height / 3, outer = height / 18;
     const double inner = outer * std::sin(std::numbers::pi / 10) / std::sin(std::numbers::pi * 7 / 10);
     for (int star = 0; star < 12; ++star) {
         const double at = star * std::numbers::pi / 6;
         const double cx = x + width / 2 + ring * std::sin(at), cy = y + height / 2 - ring * std::cos(at);
-        auto& polygon = stars.polygons.emplace_back();
+        std::vector<Point> polygon;
         for (int point = 0; point < 10; ++point) {
             const double angle = point * std::numbers::pi / 5, radius = point % 2 == 0 ? outer : inner;
-            polygon.emplace_back(cx + radius * std::sin(angle), cy - radius * std::cos(angle));
+            polygon.push_back({cx + radius * std::sin(angle), cy - radius * std::cos(angle)});
         }
+        stars.polygon(polygon);
     }
     return {std::move(field), std::move(stars)};
 }

@@ -226,6 +226,8 @@ SetLine ParagraphSetter::line(const std::vector<Span>& spans, const ParagraphLoo
         }
         if (span.footnote != none && (set.footnotes.empty() || set.footnotes.back() != span.footnote))
             set.footnotes.push_back(span.footnote);
+        if (span.anchor != none && (set.anchors.empty() || set.anchors.back() != span.anchor))
+            set.anchors.push_back(span.anchor);
     }
     return set;
 }

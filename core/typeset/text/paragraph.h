@@ -27,6 +27,7 @@ struct Span {
     std::uint32_t link = none;     // in Document::links
     std::uint32_t footnote = none; // in Document::footnotes: this is its mark
     std::uint32_t page_of = none;  // in Document::anchors: the text is that place's page number
+    std::uint32_t anchor = none;   // in Document::anchors: a place inside a text (a term of the index)
     bool keep = false;             // stays with the word before it (a number behind "Table")
 };
 
@@ -43,8 +44,9 @@ struct SetLine {
     std::vector<GlyphRun> runs;
     std::vector<LinkArea> links;
     std::vector<std::uint32_t> footnotes;
-    double x = 0;     // where the first piece stands
-    double width = 0; // of what is seen, without a space at its end
+    std::vector<std::uint32_t> anchors; // of spans that begin on it
+    double x = 0;                       // where the first piece stands
+    double width = 0;                   // of what is seen, without a space at its end
 };
 
 struct ParagraphLook {

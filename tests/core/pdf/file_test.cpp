@@ -47,8 +47,12 @@ Sample rich() {
     sample.line("i još teksta.", 70, 135, paragraph);
     sample.line("Zaglavlje", 70, 40, typeset::none, 0, 8);
     pages.pages[0].items.emplace_back(typeset::Rectangle{{70, 44, 455, 0.5}, {200, 200, 200}});
-    pages.pages[0].items.emplace_back(
-        typeset::Path{typeset::none, {{{80, 200}, {90, 220}, {70, 220}}}, {255, 204, 0}});
+    typeset::Path star;
+    star.fill = typeset::Colour{255, 204, 0};
+    star.stroke = typeset::Stroke{{0, 51, 153}, 0.5f, {2, 1}};
+    star.clip = typeset::Box{60, 190, 60, 60};
+    star.polygon({{80, 200}, {90, 220}, {70, 220}});
+    pages.pages[0].items.emplace_back(std::move(star));
     typeset::Picture picture;
     picture.width = 3;
     picture.height = 2;
