@@ -36,9 +36,12 @@ void keep_lines(std::vector<Strip>& strips, int orphans, int widows) {
 std::vector<Span> BlockLayout::with_pages(const std::vector<Span>& spans) const {
     std::vector<Span> result = spans;
     for (Span& span : result)
-        if (span.page_of < pages_.size() && pages_[span.page_of] > 0)
-            span.text = std::to_string(pages_[span.page_of]);
+        if (std::string label = page_label(span.page_of); !label.empty()) span.text = std::move(label);
     return result;
+}
+
+std::string BlockLayout::page_label(std::uint32_t anchor) const {
+    return anchor < pages_.size() && pages_[anchor] > 0 ? std::to_string(pages_[anchor]) : std::string();
 }
 
 std::vector<Strip> BlockLayout::lines(const std::vector<Span>& spans, double x, const ParagraphLook& look,

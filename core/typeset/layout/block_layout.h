@@ -34,6 +34,9 @@ public:
     /// One line that is never broken, its runs relative to its baseline.
     SetLine single(const std::vector<Span>& spans);
 
+    /// The number printed for an anchor's page, in words or digits; empty before it is known.
+    std::string page_label(std::uint32_t anchor) const;
+
 private:
     LaidBlock heading(const Node& node);
     LaidBlock paragraph(const Node& node, const TextLook& look);

@@ -13,6 +13,7 @@ std::vector<LaidBlock> BlockLayout::contents() {
         const TextLook& text = theme_.heading[main ? 0 : 1];
         LaidBlock title;
         title.new_page = main;
+        title.front = true;
         title.before = main ? 0 : 30;
         title.after = main ? 18 : 8;
         title.keep_with_next = true;
@@ -39,6 +40,7 @@ std::vector<LaidBlock> BlockLayout::contents() {
 
 LaidBlock BlockLayout::contents_line(const Entry& entry, bool first) {
     LaidBlock block;
+    block.front = true;
     const bool chapter = entry.kind == EntryKind::heading && entry.level == 1;
     const double leading = theme_.contents.leading;
     block.before = chapter && !first ? 7 : 0;
@@ -67,9 +69,8 @@ LaidBlock BlockLayout::contents_line(const Entry& entry, bool first) {
     Strip& last = block.strips.back();
     const double end = last.right;
     Span number = entry.title.front();
-    number.text = entry.anchor < pages_.size() && pages_[entry.anchor] > 0
-                      ? std::to_string(pages_[entry.anchor])
-                      : "000";
+    const std::string label = page_label(entry.anchor);
+    number.text = label.empty() ? "000" : label;
     number.style.font.tabular = true;
     SetLine page = single({number});
     const double page_x = right - page.width;
