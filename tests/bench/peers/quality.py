@@ -197,7 +197,7 @@ def compare(peers, language, look, folder):
     rows = []
     for peer in peers:
         if peer.name == "Strateg" and not peer.has_measure(look):
-            print(f"Strateg has no measure of {look.measure:.0f} pt yet and is left out", file=sys.stderr)
+            print(f"Strateg is left out at {look.measure:.0f} pt: set_narrow is not built beside it", file=sys.stderr)
             continue
         commands, pdf = peer.write(document, folder, look, language)
         for command in commands:

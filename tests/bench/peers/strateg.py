@@ -5,6 +5,7 @@ import shutil
 from xml.sax.saxutils import escape
 
 from documents import NOTE, SOURCE
+from look import Look
 
 VIEWS = {"en": "en", "sr": "sr-Cyrl", "bg": "bg"}
 
@@ -22,12 +23,23 @@ class Strateg:
         return None
 
     def has_measure(self, look):
-        return abs(look.measure - 435.276) < 0.01
+        """The command line sets the theme's measure; another one takes set_narrow, which is built beside it."""
+        return self._measure_of_theme(look) or shutil.which(self._set_narrow()) is not None
+
+    def _set_narrow(self):
+        return str(pathlib.Path(self.program).parent / "set_narrow")
+
+    @staticmethod
+    def _measure_of_theme(look):
+        return abs(look.measure - Look().measure) < 0.01
 
     def write(self, document, folder, look, language):
         """Writes the project and returns the command that makes its PDF of one language, and the PDF's path."""
         write_project(document, folder / "project", look)
         view = VIEWS[language]
+        if not self._measure_of_theme(look):
+            pdf = folder / "strateg.pdf"
+            return [[self._set_narrow(), str(folder / "project"), view, str(pdf), str(look.measure)]], pdf
         command = [self.program, "build", str(folder / "project"), "--lang", view, "--out", str(folder / "out")]
         return [command], folder / f"out/bench.{view}.pdf"
 
