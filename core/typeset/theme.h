@@ -64,6 +64,9 @@ struct Theme {
     double footer_baseline = 800; // from the top of the page
     double text_width() const { return page_width - margin_left - margin_right; }
     double text_height() const { return page_height - margin_top - margin_bottom; }
+    /// The same on a page turned by 90°, with the margins where a reader of the turned page sees them.
+    double turned_width() const { return page_height - margin_left - margin_right; }
+    double turned_height() const { return page_width - margin_top - margin_bottom; }
     int columns = 1;        // of running text; chapters' headings and wide figures and tables span them
     double column_gap = 18; // between two columns
     /// Width of the text in one of n columns.

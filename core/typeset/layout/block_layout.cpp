@@ -78,8 +78,20 @@ void BlockLayout::put_label(Strip& strip, const std::vector<Span>& label, double
                        std::make_move_iterator(items.end()));
 }
 
+double BlockLayout::room() const {
+    return landscape_ ? theme_.turned_height() : theme_.text_height();
+}
+
+void BlockLayout::place(const Node& node) {
+    landscape_ = node.landscape;
+    // A chapter's heading stands across the columns.
+    const bool wide = node.wide || (node.kind == NodeKind::heading && node.level == 1);
+    measure_ = landscape_ ? theme_.turned_width() : wide ? theme_.text_width() : theme_.column_width();
+}
+
 LaidBlock BlockLayout::node(std::uint32_t index) {
     const Node& node = document_.nodes[index];
+    place(node);
     LaidBlock block;
     switch (node.kind) {
     case NodeKind::heading:
@@ -116,7 +128,7 @@ LaidBlock BlockLayout::node(std::uint32_t index) {
     block.node = index;
     if (node.keep_with_next) block.keep_with_next = true;
     block.floats = node.floats;
-    block.wide = node.wide;
+    block.wide = node.wide || (node.kind == NodeKind::heading && node.level == 1);
     block.landscape = node.landscape;
     if (!block.strips.empty())
         for (const std::uint32_t anchor : node.anchors) block.strips.front().anchors.emplace_back(anchor, 0);
@@ -127,7 +139,7 @@ LaidBlock BlockLayout::paragraph(const Node& node, const TextLook& text) {
     LaidBlock block;
     block.before = text.before;
     block.after = text.after;
-    block.strips = lines(node.spans, 0, look(theme_.text_width(), Align::justify), text.leading);
+    block.strips = lines(node.spans, 0, look(measure_, Align::justify), text.leading);
     return block;
 }
 
@@ -141,7 +153,7 @@ LaidBlock BlockLayout::heading(const Node& node) {
         const double number = single(node.label).width;
         indent = node.level == 1 ? std::max(32.0, number + 14) : number + text.size * 0.75;
     }
-    ParagraphLook ragged = look(theme_.text_width() - indent, Align::left);
+    ParagraphLook ragged = look(measure_ - indent, Align::left);
     ragged.hyphenate = false;
     block.strips = lines(node.spans, indent, ragged, text.leading);
     if (block.strips.empty()) {
@@ -154,7 +166,7 @@ LaidBlock BlockLayout::heading(const Node& node) {
         block.chapter = node.words.empty() ? " " : node.words;
         block.new_page = theme_.chapter_on_new_page;
         Strip& last = block.strips.back();
-        last.items.push_back(Rectangle{{0, last.height + 7, theme_.text_width(), 0.9}, theme_.accent});
+        last.items.push_back(Rectangle{{0, last.height + 7, measure_, 0.9}, theme_.accent});
         last.height += 8;
     }
     return block;
@@ -166,7 +178,7 @@ LaidBlock BlockLayout::item(const Node& node) {
     const TextLook& text = theme_.paragraph;
     block.after = node.last_of_group ? text.after + 1 : theme_.item_gap;
     block.strips = lines(node.spans, indent,
-                         look(std::max(80.0, theme_.text_width() - indent), Align::justify), text.leading);
+                         look(std::max(80.0, measure_ - indent), Align::justify), text.leading);
     if (block.strips.empty()) {
         block.strips.emplace_back();
         block.strips.front().height = text.leading;
@@ -184,7 +196,7 @@ LaidBlock BlockLayout::quotation(const Node& node) {
     block.after = text.after;
     const double inset = 20;
     block.strips =
-        lines(node.spans, inset, look(theme_.text_width() - 2 * inset, Align::justify), text.leading);
+        lines(node.spans, inset, look(measure_ - 2 * inset, Align::justify), text.leading);
     for (Strip& strip : block.strips)
         strip.items.insert(strip.items.begin(), Rectangle{{6, 0, 1.2, strip.height}, theme_.accent_soft});
     return block;
@@ -195,7 +207,7 @@ LaidBlock BlockLayout::callout(const Node& node) {
     const TextLook& text = theme_.callout;
     const double inset = box_pad_x;
     block.strips =
-        lines(node.spans, inset, look(theme_.text_width() - 2 * inset, Align::justify), text.leading);
+        lines(node.spans, inset, look(measure_ - 2 * inset, Align::justify), text.leading);
     if (!node.joins_previous) ++boxes_;
     block.box = boxes_;
     block.before = node.joins_previous ? text.after : 10;
@@ -233,7 +245,7 @@ LaidBlock BlockLayout::caption(const Node& node) {
         spans.push_back(gap);
     }
     for (const Span& span : node.spans) spans.push_back(span);
-    ParagraphLook ragged = look(theme_.text_width(), Align::left);
+    ParagraphLook ragged = look(measure_, Align::left);
     ragged.hyphenate = false;
     block.strips = lines(spans, 0, ragged, text.leading);
     for (Strip& strip : block.strips) strip.keep = true;
@@ -246,8 +258,8 @@ LaidBlock BlockLayout::figure(const Node& node) {
     block.before = 12;
     block.after = 5;
     Strip strip;
-    const double limit = theme_.text_height() * 0.86;
-    double width = theme_.text_width() * figure.width;
+    const double limit = room() * 0.86;
+    double width = measure_ * figure.width;
     if (figure.picture != none) {
         const Picture& picture = document_.pictures[figure.picture];
         const bool turned = picture.orientation >= 5;
@@ -264,11 +276,11 @@ LaidBlock BlockLayout::figure(const Node& node) {
         }
         strip.height = height;
         strip.items.push_back(
-            Image{figure.element, figure.picture, {(theme_.text_width() - width) / 2, 0, width, height}});
+            Image{figure.element, figure.picture, {(measure_ - width) / 2, 0, width, height}});
     } else {
         // Nothing to show: a box that says which picture should be here.
         const double height = std::min(limit, width * 0.4);
-        const double x = (theme_.text_width() - width) / 2;
+        const double x = (measure_ - width) / 2;
         strip.height = height;
         strip.items.push_back(Rectangle{{x, 0, width, height}, theme_.warning});
         strip.items.push_back(Rectangle{{x + 0.6, 0.6, width - 1.2, height - 1.2}, theme_.warning_tint});
@@ -292,10 +304,12 @@ LaidBlock BlockLayout::figure(const Node& node) {
 }
 
 std::vector<Strip> BlockLayout::footnote(const Footnote& note) {
+    landscape_ = false;
+    measure_ = theme_.column_width();
     const TextLook& text = theme_.footnote;
     const double indent = 13;
     std::vector<Strip> strips =
-        lines(note.spans, indent, look(theme_.text_width() - indent, Align::justify), text.leading);
+        lines(note.spans, indent, look(measure_ - indent, Align::justify), text.leading);
     if (strips.empty()) {
         strips.emplace_back();
         strips.front().height = text.leading;

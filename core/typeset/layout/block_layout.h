@@ -15,13 +15,18 @@ namespace strateg::typeset {
 class BlockLayout {
 public:
     BlockLayout(const Document& document, const Theme& theme, ParagraphSetter& setter, Shaper& shaper)
-        : document_(document), theme_(theme), setter_(setter), shaper_(shaper) {}
+        : document_(document), theme_(theme), setter_(setter), shaper_(shaper), measure_(theme.text_width()) {}
 
     /// Page numbers of anchors, from 1; empty before they are known.
     void set_pages(std::vector<std::uint32_t> page_of_anchor) { pages_ = std::move(page_of_anchor); }
 
     /// Sets a figure smaller than its author asked; 1 is as asked.
     void scale_figure(std::uint32_t figure, double scale) { scales_[figure] = scale; }
+
+    /// Width of the text where the block that is being laid stands: a column, the page, or a turned page.
+    double measure() const { return measure_; }
+    /// The most that one page or column holds there.
+    double room() const;
 
     LaidBlock node(std::uint32_t index);
     std::vector<Strip> footnote(const Footnote& note);
@@ -48,6 +53,7 @@ private:
     LaidBlock table(const Node& node); // table.cpp
     LaidBlock contents_line(const Entry& entry, bool first);
 
+    void place(const Node& node); // sets measure_ and landscape_
     std::vector<Span> with_pages(const std::vector<Span>& spans) const;
     ParagraphLook look(double width, Align align) const {
         return {width, align, true, theme_.hyphen_penalty};
@@ -61,6 +67,8 @@ private:
     std::vector<std::uint32_t> pages_;
     std::map<std::uint32_t, double> scales_;
     std::uint32_t boxes_ = 0;
+    double measure_;
+    bool landscape_ = false; // the block that is being laid stands on a turned page
 };
 
 /// Moves the items of a set line into a strip, with the left edge at x and the baseline at y.

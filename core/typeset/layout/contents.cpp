@@ -8,6 +8,8 @@ namespace strateg::typeset {
 
 std::vector<LaidBlock> BlockLayout::contents() {
     std::vector<LaidBlock> blocks;
+    landscape_ = false;
+    measure_ = theme_.text_width();
     for (const ContentsList& list : document_.contents) {
         const bool main = &list == &document_.contents.front();
         const TextLook& text = theme_.heading[main ? 0 : 1];
@@ -17,12 +19,12 @@ std::vector<LaidBlock> BlockLayout::contents() {
         title.before = main ? 0 : 30;
         title.after = main ? 18 : 8;
         title.keep_with_next = true;
-        title.strips = lines(list.title, 0, look(theme_.text_width(), Align::left), text.leading);
+        title.strips = lines(list.title, 0, look(measure_, Align::left), text.leading);
         if (title.strips.empty()) title.strips.emplace_back();
         if (main) {
             title.chapter = list.outline;
             Strip& last = title.strips.back();
-            last.items.push_back(Rectangle{{0, last.height + 7, theme_.text_width(), 0.9}, theme_.accent});
+            last.items.push_back(Rectangle{{0, last.height + 7, measure_, 0.9}, theme_.accent});
             last.height += 8;
         }
         title.strips.front().anchors.emplace_back(list.anchor, 0);
@@ -52,7 +54,7 @@ LaidBlock BlockLayout::contents_line(const Entry& entry, bool first) {
         column = 0;
     else
         column = std::max(column, single(entry.number).width + 6);
-    const double right = theme_.text_width();
+    const double right = measure_;
     ParagraphLook ragged = look(right - indent - column - 44, Align::left);
     ragged.hyphenate = false;
     block.strips = lines(entry.title, indent + column, ragged, leading);

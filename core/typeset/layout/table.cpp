@@ -98,7 +98,7 @@ Strip as_artifact(Strip strip) {
 
 LaidBlock BlockLayout::table(const Node& node) {
     const TableContent& table = document_.tables[node.table];
-    const double total = theme_.text_width();
+    const double total = measure_;
     const std::size_t columns = table.columns, rows = table.rows;
 
     // What the columns need; cells over several columns ask for what their columns lack.
@@ -166,9 +166,9 @@ LaidBlock BlockLayout::table(const Node& node) {
     }
     // A header that fills half a page is not worth repeating.
     double head = std::accumulate(heights.begin(), heights.begin() + table.header_rows, 0.0);
-    const bool repeats = table.header_rows > 0 && head <= theme_.text_height() * 0.5;
+    const bool repeats = table.header_rows > 0 && head <= room() * 0.5;
     if (!repeats) head = 0;
-    const double page_limit = std::min(theme_.text_height() * 0.8, theme_.text_height() * 0.92 - head);
+    const double page_limit = std::min(room() * 0.8, room() * 0.92 - head);
     for (std::size_t i = 0; i < table.cells.size(); ++i) {
         const Cell& cell = table.cells[i];
         if (cell.rows == 1) continue;
