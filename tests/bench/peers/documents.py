@@ -18,10 +18,16 @@ LANGUAGES = ("en", "sr", "bg")
 
 @dataclasses.dataclass
 class Block:
-    kind: str  # title, heading, paragraph, item
-    text: dict  # language -> string
+    kind: str  # heading, paragraph, item, table
+    text: dict  # language -> string; a table's caption
     level: int = 0
     note: dict | None = None  # language -> string
+    rows: list = ()  # of a table: lists of cells, each language -> string; the first is its head
+
+    def words(self, language):
+        """All of it: its text, note and cells."""
+        cells = [cell for row in self.rows for cell in row]
+        return sum(len(text[language].split()) for text in [self.text, *([self.note] if self.note else []), *cells])
 
 
 @dataclasses.dataclass
@@ -31,7 +37,7 @@ class Document:
     blocks: list
 
     def words(self, language):
-        return sum(len(block.text[language].split()) for block in self.blocks)
+        return sum(block.words(language) for block in self.blocks)
 
 
 def sentences_of_example(language):
@@ -119,9 +125,9 @@ class _Composer:
         return {language: " ".join(text.split()[:count]).rstrip(".,;:") for language, text in self.sentence().items()}
 
 
-def composed(languages, words):
-    """A strategy of about `words` words in its first language: chapters of three parts with paragraphs, lists
-    and footnotes."""
+def composed(languages, words, tables=True):
+    """A strategy of about `words` words in its first language: chapters of three parts with paragraphs, lists,
+    footnotes and tables."""
     composer = _Composer(languages)
     document = Document(tuple(languages), composer.few_words(6), [])
     count = 0
@@ -129,7 +135,7 @@ def composed(languages, words):
     def add(block):
         nonlocal count
         document.blocks.append(block)
-        count += len(block.text[languages[0]].split()) + (len(block.note[languages[0]].split()) if block.note else 0)
+        count += block.words(languages[0])
 
     while count < words:
         add(Block("heading", composer.few_words(5), 1))
@@ -142,9 +148,19 @@ def composed(languages, words):
                 if number % 7 == 4:
                     for _ in range(4):
                         add(Block("item", composer.sentence(), 1))
+                if tables and number % 9 == 6:
+                    add(_table(composer))
                 if count >= words:
                     break
     return document
+
+
+def _table(composer):
+    def cell():
+        return composer.few_words(1 + composer.random.randrange(5))
+
+    rows = [[cell() for _ in range(4)] for _ in range(4 + composer.random.randrange(8))]
+    return Block("table", composer.few_words(6), rows=rows)
 
 
 def _paragraph(composer):

@@ -70,6 +70,11 @@ def to_latex(document, look, language, latex):
             if block.level == 1 and look.chapter_on_new_page:
                 out.append(r"\clearpage")
             out.append(("\\section{" if block.level == 1 else "\\subsection{") + words + "}")
+        elif block.kind == "table":
+            columns = r"p{0.21\textwidth}" * len(block.rows[0])
+            rows = [" & ".join(_escaped(cell[language]) for cell in row) + r" \\ \hline" for row in block.rows]
+            out += [rf"\begin{{table}}[htbp]\caption{{{words}}}\begin{{tabular}}{{{columns}}}\hline", *rows]
+            out.append(r"\end{tabular}\end{table}")
         elif block.kind == "item":
             out.append(r"\item " + words)
         else:

@@ -8,7 +8,7 @@ from look import TAGS
 NAMES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
     for prefix, name in [
-        ("office", "office"), ("style", "style"), ("text", "text"), ("fo", "xsl-fo-compatible"), ("svg", "svg-compatible"),
+        ("office", "office"), ("style", "style"), ("text", "text"), ("table", "table"), ("fo", "xsl-fo-compatible"), ("svg", "svg-compatible"),
     ]
 )
 
@@ -49,6 +49,7 @@ def to_odf(document, look, language):
         f'<style:default-style style:family="paragraph"><style:text-properties {font}/></style:default-style>',
         style("P", f'fo:text-align="justify" fo:line-height="{look.leading}pt" fo:margin-top="0pt" '
               f'fo:margin-bottom="{look.gap}pt" fo:widows="2" fo:orphans="2"', font),
+        style("T", 'fo:text-align="start"', font),
         style("H1", f'fo:keep-with-next="always" fo:margin-bottom="12pt" {break_before}',
               'fo:font-size="20pt" fo:font-weight="bold"', 'style:default-outline-level="1"'),
         style("H2", 'fo:keep-with-next="always" fo:margin-top="14pt" fo:margin-bottom="6pt"',
@@ -79,6 +80,18 @@ def to_odf(document, look, language):
             out.append('<text:list text:style-name="L">' if inside_list else "</text:list>")
         if block.kind == "heading":
             out.append(f'<text:h text:style-name="H{block.level}" text:outline-level="{block.level}">{words}</text:h>')
+        elif block.kind == "table":
+            out.append(f'<text:p text:style-name="P">{words}</text:p><table:table>')
+            out.append(f'<table:table-column table:number-columns-repeated="{len(block.rows[0])}"/>')
+            for number, row in enumerate(block.rows):
+                cells = "".join(
+                    f'<table:table-cell office:value-type="string"><text:p text:style-name="T">{escape(cell[language])}'
+                    "</text:p></table:table-cell>"
+                    for cell in row
+                )
+                line = f"<table:table-row>{cells}</table:table-row>"
+                out.append(f"<table:table-header-rows>{line}</table:table-header-rows>" if number == 0 else line)
+            out.append("</table:table>")
         elif block.kind == "item":
             out.append(f'<text:list-item><text:p text:style-name="P">{words}</text:p></text:list-item>')
         else:

@@ -3,7 +3,8 @@
 
 usage: speed.py [peers] [length] [languages] [--pages 1000] [--runs 5] [--only NAME]… [--keep FOLDER]
 
-peers      the same document (title, contents, chapters, paragraphs, lists, footnotes) in every program, in turn
+peers      the same document (title, contents, chapters, paragraphs, lists, footnotes) in every program, in turn,
+           without tables and with some
 length     Strateg alone at 100, 1,000 and 10,000 pages: whether time and memory grow with the length and no faster
 languages  Strateg alone: four views of 300 pages each in one call
 
@@ -35,9 +36,14 @@ PEERS = [
 WORDS_A_PAGE = 486  # of a composed document in Strateg's default theme
 
 
-def compare(options, folder):
-    document = composed(("en",), options.pages * WORDS_A_PAGE)
-    print(f"One document of {document.words('en'):,} words, in every program", flush=True)
+def peers(options, folder):
+    for tables in (False, True):
+        compare(options, folder / ("tables" if tables else "prose"), tables)
+
+
+def compare(options, folder, tables):
+    document = composed(("en",), options.pages * WORDS_A_PAGE, tables)
+    print(f"{'With' if tables else 'Without'} tables. One document of {document.words('en'):,} words, in every program", flush=True)
     rows = []
     for peer in PEERS:
         if options.only and peer.name not in options.only:
@@ -115,7 +121,7 @@ def main():
     parser.add_argument("--keep", type=pathlib.Path, help="folder that keeps what was written")
     options = parser.parse_args()
     folder = (options.keep or pathlib.Path(tempfile.mkdtemp(prefix="strateg-speed-"))).resolve()
-    for name, step in (("peers", compare), ("length", length), ("languages", languages)):
+    for name, step in (("peers", peers), ("length", length), ("languages", languages)):
         if not options.what or name in options.what:
             step(options, folder)
             print()

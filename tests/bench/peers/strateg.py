@@ -79,7 +79,20 @@ class _Writer:
             attributes += f' level="{block.level}"'
         if block.kind == "item":
             attributes += f' level="{block.level}" list="bullet"'
+        if block.kind == "table":
+            return self.table(name, block)
         return self.element("block", attributes, block.text, block.note and (name + "n", block.note))
+
+    def table(self, name, block):
+        out = f'  <block id="{name}" kind="table" header-rows="1" source="{self.languages[0]}">\n'
+        out += self.element("caption", f'id="{name}c"', block.text, None)
+        out += "".join(f'    <col id="{name}k{number}"/>\n' for number in range(len(block.rows[0])))
+        for number, row in enumerate(block.rows):
+            out += f'    <row id="{name}r{number}">\n'
+            for place, cell in enumerate(row):
+                out += self.element("cell", f'id="{name}r{number}c{place}"', cell, None)
+            out += "    </row>\n"
+        return out + "  </block>\n"
 
     def element(self, tag, attributes, text, note):
         out = f'  <{tag} {attributes} source="{self.languages[0]}">\n'

@@ -64,6 +64,11 @@ def to_typst(document, look, language):
             words = words.replace(NOTE, f"#footnote[{_escaped(block.note[language])}]")
         if block.kind == "heading":
             out += ["=" * block.level + " " + words, ""]
+        elif block.kind == "table":
+            head, *rows = [", ".join(f"[{_escaped(cell[language])}]" for cell in row) for row in block.rows]
+            columns = f"({', '.join(['1fr'] * len(block.rows[0]))})"
+            out.append(f"#figure(caption: [{words}], table(columns: {columns}, align: left, table.header({head}),")
+            out += [row + "," for row in rows] + ["))", ""]
         elif block.kind == "item":
             out.append("- " + words)
         else:
