@@ -3,40 +3,21 @@
 #pragma once
 
 #include "core/typeset/pages.h"
+#include "core/typeset/theme/families.h"
+#include "core/typeset/theme/looks.h"
 
 #include <array>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace strateg::typeset {
 
-enum class Family : std::uint8_t { body, statement };
-enum class Weight : std::uint8_t { regular, semibold, bold };
-
-/// A font family as files, found by name below the font folders. Weights a family lacks repeat another file.
-struct FamilyFiles {
-    /// [weight][italic]
-    std::array<std::array<std::string, 2>, 3> file;
-    std::string package; // Debian package to install where a file is missing
-    const std::string& of(Weight weight, bool italic) const {
-        return file[static_cast<std::size_t>(weight)][italic ? 1 : 0];
-    }
-};
-
-struct TextLook {
-    double size = 10.5;
-    double leading = 14;
-    Weight weight = Weight::regular;
-    bool italic = false;
-    Colour colour{};
-    double before = 0; // space above
-    double after = 0;  // space below
-};
-
 struct Theme {
     // fonts
     std::vector<std::filesystem::path> font_folders{"/usr/share/fonts", "/usr/local/share/fonts"};
+    std::string name = "report"; // of the theme, for messages
     FamilyFiles body{{{{"Vollkorn-Regular.ttf", "Vollkorn-Italic.ttf"},
                        {"Vollkorn-SemiBold.ttf", "Vollkorn-SemiBoldItalic.ttf"},
                        {"Vollkorn-Bold.ttf", "Vollkorn-BoldItalic.ttf"}}},
@@ -47,6 +28,8 @@ struct Theme {
                             {"EBGaramond12-Regular.otf", "EBGaramond12-Regular.otf"},
                             {"EBGaramond12-Bold.otf", "EBGaramond12-Bold.otf"}}},
                           "fonts-ebgaramond"};
+    FamilyFiles heading_family, table_family, running_family; // empty: the body's
+    std::vector<LanguageFamily> language_families;            // before the ones above
     /// Asked in this order for characters that the family lacks.
     std::vector<FamilyFiles> fallback{{{{{"DejaVuSerif.ttf", "DejaVuSerif-Italic.ttf"},
                                          {"DejaVuSerif-Bold.ttf", "DejaVuSerif-BoldItalic.ttf"},
@@ -56,6 +39,12 @@ struct Theme {
                                          {"DejaVuSans-Bold.ttf", "DejaVuSans-BoldOblique.ttf"},
                                          {"DejaVuSans-Bold.ttf", "DejaVuSans-BoldOblique.ttf"}}},
                                        "fonts-dejavu"}};
+
+    /// The family of a role; where it has no files of its own, the body's.
+    const FamilyFiles& family(Family role) const;
+    /// The same in a language: the override with the longest tag that holds for it, else family(role). The
+    /// body's override holds for roles that have no files of their own.
+    const FamilyFiles& family(Family role, std::string_view language) const;
 
     // page: A4
     double page_width = 595.276, page_height = 841.89;
@@ -90,17 +79,44 @@ struct Theme {
 
     // text
     TextLook paragraph{10.5, 14, Weight::regular, false, ink, 0, 6};
-    std::array<TextLook, 4> heading{{{23, 28, Weight::semibold, false, accent, 0, 16},
-                                     {15.5, 20, Weight::semibold, false, accent, 20, 7},
-                                     {12.2, 16, Weight::semibold, false, accent, 15, 5},
-                                     {10.5, 14, Weight::semibold, true, ink, 11, 3}}};
-    TextLook table_text{9, 11.6, Weight::regular, false, ink, 0, 0};
+    std::array<TextLook, 4> heading{{{23, 28, Weight::semibold, false, accent, 0, 16, Family::heading},
+                                     {15.5, 20, Weight::semibold, false, accent, 20, 7, Family::heading},
+                                     {12.2, 16, Weight::semibold, false, accent, 15, 5, Family::heading},
+                                     {10.5, 14, Weight::semibold, true, ink, 11, 3, Family::heading}}};
+    TextLook table_text{9, 11.6, Weight::regular, false, ink, 0, 0, Family::table};
     TextLook caption{9.2, 12, Weight::regular, false, ink, 10, 6};
     TextLook footnote{8.6, 11, Weight::regular, false, ink, 0, 1.5};
     TextLook quotation{10.5, 14.4, Weight::regular, true, ink, 6, 10};
     TextLook callout{9.9, 13.2, Weight::regular, false, ink, 0, 5};
-    TextLook running{8.6, 11, Weight::regular, false, quiet, 0, 0};
+    TextLook running{8.6, 11, Weight::regular, false, quiet, 0, 0, Family::running};
     TextLook contents{10.2, 14.4, Weight::regular, false, ink, 0, 0};
+    // the cover
+    TextLook cover_programme{10.5, 15, Weight::regular, false, quiet, 0, 0};
+    TextLook cover_title{34, 39.44, Weight::semibold, false, accent, 40, 16, Family::heading};
+    TextLook cover_subtitle{15, 20, Weight::regular, false, ink, 0, 10};
+    TextLook cover_edition{11, 16, Weight::regular, false, quiet, 0, 0};
+    TextLook cover_role{9, 12, Weight::regular, false, quiet, 0, 0}; // "Lead partner"
+    TextLook cover_partner{11, 14.5, Weight::semibold, false, ink, 0, 0};
+    TextLook cover_authors{9.5, 13, Weight::regular, false, quiet, 0, 0};
+    /// Its family and its colour are given by the rules of EU visibility.
+    TextLook cover_statement{13, 16, Weight::regular, false, Colour{0, 51, 153}, 0, 0, Family::statement};
+    TextLook cover_disclaimer{8.6, 11, Weight::regular, false, quiet, 0, 0};
+    CoverStyle cover;
+
+    // looks of things
+    std::array<HeadingStyle, 4> heading_style{
+        {{HeadingStyle::Rule::below, 0.9, 7, 0, accent, true, 32, 14, accent, true},
+         {HeadingStyle::Rule::none, 0, 0, 0, accent, true, 0, 11.6, accent, false},
+         {HeadingStyle::Rule::none, 0, 0, 0, accent, true, 0, 9.15, accent, false},
+         {HeadingStyle::Rule::none, 0, 0, 0, accent, true, 0, 7.9, ink, false}}};
+    TableStyle table;
+    CalloutStyle callout_style;
+    QuotationStyle quotation_style;
+    RunningStyle running_style;
+    double first_line = 0;  // indent of a paragraph that follows a paragraph
+    bool justified = true;  // false: ragged right
+    bool hyphenated = true; // words of running text may be broken
+
     double list_indent = 17;
     double item_gap = 2.5;       // between items of a list
     double smallest_table = 7.2; // table text shrinks down to this before words are broken

@@ -11,6 +11,7 @@ using model::Block;
 
 Style style_of(const TextLook& look) {
     Style style;
+    style.font.family = look.family;
     style.font.weight = look.weight;
     style.font.italic = look.italic;
     style.size = static_cast<float>(look.size);

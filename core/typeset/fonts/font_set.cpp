@@ -24,8 +24,8 @@ FontSet::FontSet(const Theme& theme) : theme_(theme) {
     const auto want = [&](const FamilyFiles& family) {
         for (const auto& weight : family.file) wanted.insert(weight.begin(), weight.end());
     };
-    want(theme.body);
-    want(theme.statement);
+    for (std::size_t role = 0; role < family_count; ++role) want(theme.family(static_cast<Family>(role)));
+    for (const LanguageFamily& family : theme.language_families) want(family.files);
     for (const FamilyFiles& family : theme.fallback) want(family);
     std::error_code error;
     for (const auto& folder : theme.font_folders) {
@@ -103,10 +103,24 @@ const std::vector<std::uint32_t>& FontSet::chain(const FontKey& key) {
         if (face != none && std::find(at->second.begin(), at->second.end(), face) == at->second.end())
             at->second.push_back(face);
     };
-    append(key.family == Family::statement ? theme_.statement : theme_.body);
-    if (key.family == Family::statement && at->second.empty()) append(theme_.body);
+    append(theme_.family(key.family, tongues_[key.tongue]));
+    // A family of one language lacks letters of another before it lacks all: then the role's own.
+    append(theme_.family(key.family));
+    append(theme_.body);
     for (const FamilyFiles& family : theme_.fallback) append(family);
     return at->second;
+}
+
+std::uint8_t FontSet::tongue_of(std::string_view language) {
+    std::string_view longest;
+    for (const LanguageFamily& family : theme_.language_families)
+        if (holds_for(family.language, language) && family.language.size() > longest.size())
+            longest = family.language;
+    const auto at = std::find(tongues_.begin(), tongues_.end(), longest);
+    if (at != tongues_.end()) return static_cast<std::uint8_t>(at - tongues_.begin());
+    if (tongues_.size() > 0xFF) return 0;
+    tongues_.emplace_back(longest);
+    return static_cast<std::uint8_t>(tongues_.size() - 1);
 }
 
 Result<void> FontSet::check() {

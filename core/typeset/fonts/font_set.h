@@ -22,10 +22,12 @@ struct FontKey {
     bool lining = false;  // figures of the capitals' height (lnum)
     bool tabular = false; // figures of one width (tnum)
 
+    std::uint8_t tongue = 0; // FontSet::tongue_of the language; set by the shaper
+
     std::uint32_t packed() const {
-        return static_cast<std::uint32_t>(family) | static_cast<std::uint32_t>(weight) << 2 |
-               static_cast<std::uint32_t>(italic) << 4 | static_cast<std::uint32_t>(lining) << 5 |
-               static_cast<std::uint32_t>(tabular) << 6;
+        return static_cast<std::uint32_t>(family) | static_cast<std::uint32_t>(weight) << 3 |
+               static_cast<std::uint32_t>(italic) << 5 | static_cast<std::uint32_t>(lining) << 6 |
+               static_cast<std::uint32_t>(tabular) << 7 | static_cast<std::uint32_t>(tongue) << 8;
     }
     friend bool operator==(const FontKey&, const FontKey&) = default;
 };
@@ -40,6 +42,10 @@ public:
 
     /// Fails if not even one usable face is there. Code typeset.no-fonts.
     Result<void> check();
+
+    /// Which of the theme's families for languages hold in this one: languages with equal numbers share all
+    /// their faces. 0 where there are none.
+    std::uint8_t tongue_of(std::string_view language);
 
     /// The face for a character: the family's own, else the first fallback that has it; `none` where no font
     /// has it. Never fails otherwise: a missing family is replaced and told in problems().
@@ -63,6 +69,7 @@ private:
     std::uint32_t load(const std::string& file, const std::string& package);
 
     const Theme& theme_;
+    std::vector<std::string> tongues_{""}; // language tags, the longest that the theme's families name
     std::map<std::string, std::filesystem::path> found_; // file name → path
     std::map<std::string, std::uint32_t> by_file_;
     std::map<std::uint32_t, std::vector<std::uint32_t>> chains_; // by packed key without features

@@ -37,6 +37,7 @@ const Word& Shaper::word(FontKey font, std::uint32_t language, std::string_view 
     word.text = text;
     word.language = language;
     word.font = font;
+    word.font.tongue = fonts_.tongue_of(languages_[language]);
     shape(word);
     find_breaks(word);
     cache_.emplace(Key{font.packed(), language, word.text}, &word);
