@@ -5,6 +5,7 @@ import html
 import re
 import statistics
 import subprocess
+import tempfile
 import unicodedata
 
 WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
@@ -41,7 +42,10 @@ def letters(text):
 
 def read(pdf, look):
     """All lines of the text area."""
-    out = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as drawn:
+        drawn.write(_what_is_drawn(pdf))
+        drawn.flush()
+        out = subprocess.run(["pdftotext", "-bbox", drawn.name, "-"], capture_output=True, text=True, check=True).stdout
     lines, page = [], 0
     for row in out.splitlines():
         if row.lstrip().startswith("<page"):
@@ -61,6 +65,13 @@ def read(pdf, look):
     for line in lines:
         line.words.sort()
     return lines
+
+
+def _what_is_drawn(pdf):
+    """The file without replacement texts: a hyphenated word is to be read as the two pieces that are seen."""
+    plain = subprocess.run(["qpdf", "--stream-data=uncompress", "--object-streams=disable", str(pdf), "-"],
+                           capture_output=True)  # fmt: skip
+    return plain.stdout.replace(b"/ActualText", b"/OtherTexts")
 
 
 def paragraphs(lines, texts):
@@ -103,6 +114,19 @@ def _mark_breaks(group, text):
             at += 1
         line.broken_word = text[at].isalnum()
         line.explicit_hyphen = text[at] in "-‐" and at + 1 < len(text) and text[at + 1].isalnum()
+
+
+def letter_scaling(groups):
+    """How much programs stretch the letters themselves: the width of each word against the middle of the widths that
+    the same word has elsewhere. Returns one ratio - 1 for each occurrence of a word that is there often enough."""
+    widths = {}
+    for group in groups:
+        for line in group:
+            for left, right, text in line.words:
+                if len(text) >= 4:
+                    widths.setdefault(text, []).append(right - left)
+    often = [found for found in widths.values() if len(found) >= 5]
+    return [width / statistics.median(found) - 1 for found in often for width in found]
 
 
 def natural_space(groups):

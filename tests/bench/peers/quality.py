@@ -43,6 +43,7 @@ COLUMNS = [
     ("river4", "the same in four lines and more"),
     ("stubs", "last lines shorter than 5 % of the measure, per 100 paragraphs"),
     ("over", "lines that reach beyond the measure, per 1,000 lines"),
+    ("letters", "standard deviation of the width of one and the same word: letters that were stretched, in %"),
     ("widows", "last lines alone at the head of a page, and first ones alone at the foot"),
 ]
 
@@ -61,6 +62,7 @@ def measure(pdf, look, texts):
     tight = sum(off < -0.25 for off in offs)
     runs = hyphen_runs(groups)
     deep = [depth for group in groups for depth in rivers(group, natural)]
+    scaling = lines.letter_scaling(groups)
     stubs = sum(g[-1].right - g[-1].left < 0.05 * look.measure for g in groups if len(g) > 1)
     alone = sum(alone_at_break(group) for group in groups)
     return {
@@ -79,6 +81,7 @@ def measure(pdf, look, texts):
             100 * sum(depth >= 4 for depth in deep) / count,
             100 * stubs / max(1, sum(len(g) > 1 for g in groups)),
             1000 * sum(overfull(line, look) for line in inner) / count,
+            100 * (sum(s * s for s in scaling) / max(1, len(scaling))) ** 0.5,
             alone,
         ],
     }

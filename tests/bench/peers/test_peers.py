@@ -97,6 +97,12 @@ class Matching(unittest.TestCase):
         got, _ = lines.paragraphs(self.rows("A strat", "egy."), ["A strategy."])
         self.assertTrue(got[0][0].broken_word)
 
+    def test_stretched_letters_are_noticed(self):
+        same = [[Line(1, 100, [(0, 30, "word")])] for _ in range(5)]
+        self.assertEqual(lines.letter_scaling(same), [0] * 5)
+        same[0][0].words[0] = (0, 31.5, "word")
+        self.assertAlmostEqual(max(lines.letter_scaling(same)), 0.05)
+
     def test_a_lost_word_is_noticed(self):
         _, missing = lines.paragraphs(self.rows("A for", "all."), ["A strategy for all."])
         self.assertEqual(missing, 1)
