@@ -46,7 +46,7 @@ def read(pdf, look):
         drawn.write(_what_is_drawn(pdf))
         drawn.flush()
         out = subprocess.run(["pdftotext", "-bbox", drawn.name, "-"], capture_output=True, text=True, check=True).stdout
-    lines, page = [], 0
+    found, page = [], 0
     for row in out.splitlines():
         if row.lstrip().startswith("<page"):
             page += 1
@@ -57,11 +57,14 @@ def read(pdf, look):
         left, top, right, bottom = (float(word.group(i)) for i in range(1, 5))
         if bottom < look.margin_top or top > look.page_height - look.margin_bottom:
             continue  # running head or foot
-        text = html.unescape(word.group(5))
+        found.append((page, bottom, (left, right, html.unescape(word.group(5)))))
+    lines = []
+    # By height, because the reader takes a line with very wide spaces for columns.
+    for page, bottom, word in sorted(found):
         if lines and lines[-1].page == page and abs(lines[-1].bottom - bottom) < 3:
-            lines[-1].words.append((left, right, text))
+            lines[-1].words.append(word)
         else:
-            lines.append(Line(page, bottom, [(left, right, text)]))
+            lines.append(Line(page, bottom, [word]))
     for line in lines:
         line.words.sort()
     return lines
