@@ -39,7 +39,17 @@ struct LinkArea {
     double ascent = 0, descent = 0;
 };
 
-/// One line; x from the left edge of the measure, y of the items relative to the baseline.
+/// How a line came out, for numbers about quality (quality.h).
+struct LineFit {
+    double stretch = 0;     // of its spaces: 0.25 is a quarter wider than the font's space
+    double overfull = 0;    // points by which it sticks out
+    bool justified = false; // its spaces were stretched to fill the measure
+    bool hyphen = false;    // ends with a hyphen that was added
+    bool last = false;      // of its paragraph
+};
+
+/// One line; x from the left edge of the measure, y of the items relative to the baseline. Where marks hang
+/// over the margins, x is below 0 and x + width beyond the measure.
 struct SetLine {
     std::vector<GlyphRun> runs;
     std::vector<LinkArea> links;
@@ -47,6 +57,7 @@ struct SetLine {
     std::vector<std::uint32_t> anchors; // of spans that begin on it
     double x = 0;                       // where the first piece stands
     double width = 0;                   // of what is seen, without a space at its end
+    LineFit fit;
 };
 
 struct ParagraphLook {
@@ -54,6 +65,8 @@ struct ParagraphLook {
     Align align = Align::justify;
     bool hyphenate = true;
     int hyphen_penalty = 60;
+    bool hang = true;  // margin kerning, of justified text: marks at the margins stand partly outside
+    int looseness = 0; // lines more (or fewer) than the best, where that can be had
 };
 
 struct Extent {
@@ -61,6 +74,7 @@ struct Extent {
     double natural = 0;  // on one line (the longest of them, where lines are forced)
 };
 
+/// Keeps its buffers from paragraph to paragraph; belongs to one thread, like the Shaper.
 class ParagraphSetter {
 public:
     explicit ParagraphSetter(Shaper& shaper) : shaper_(shaper) {}
@@ -75,24 +89,33 @@ private:
     enum class AtomKind : std::uint8_t { word, space, fixed_space, line_end };
     struct Atom {
         AtomKind kind;
-        bool breakable = true; // of a space
+        bool breakable; // of a space
         std::uint32_t span;
         const Word* word;
     };
-    void split(const std::vector<Span>& spans);
-    void build(const std::vector<Span>& spans, const ParagraphLook& look);
-    void add_word(std::uint32_t atom, float size, const ParagraphLook& look);
-    SetLine line(const std::vector<Span>& spans, const ParagraphLook& look, std::uint32_t begin,
-                 std::uint32_t end, bool last);
-
-    struct Ref {
-        std::uint32_t atom = 0;
-        std::uint32_t begin = 0, end = 0; // bytes of the word
+    struct Where { // of a place: in the word at `byte`, else behind the atoms before and before those behind
+        std::uint32_t atom = 0, byte = 0;
     };
+    struct Part { // of a line
+        const Word* word;
+        std::uint32_t span;
+        bool space;
+    };
+
+    void split(const std::vector<Span>& spans);
+    void find_places(const std::vector<Span>& spans, const ParagraphLook& look);
+    void places_in_word(std::uint32_t atom, float size, const ParagraphLook& look);
+    void collect(const Where& from, const Where& to);
+    SetLine line(const std::vector<Span>& spans, const ParagraphLook& look, const FitLine& fit);
+    void draw(const std::vector<Span>& spans, double scale, SetLine& set) const;
+
     Shaper& shaper_;
+    TotalFit total_fit_;
     std::vector<Atom> atoms_;
-    std::vector<FitItem> items_;
-    std::vector<Ref> refs_; // parallel to items_
+    std::vector<FitPlace> places_;
+    std::vector<Where> where_; // parallel to places_
+    std::vector<Part> parts_;
+    double width_ = 0, glue_ = 0; // up to the place that is looked at
     std::vector<char32_t> missing_;
 };
 

@@ -6,36 +6,16 @@
 #pragma once
 
 #include "core/typeset/fonts/font_set.h"
+#include "core/typeset/text/arena.h"
+#include "core/typeset/text/word.h"
 
-#include <deque>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace strateg::typeset {
-
-/// A place inside a word where a line may end.
-struct WordBreak {
-    std::uint32_t byte = 0;
-    float width_before = 0; // em, of what stands before it
-    bool hyphen = false;    // true: a hyphen is added; false: the line ends as it stands (after "-" or "/")
-};
-
-struct Word {
-    std::string text;
-    struct Piece {
-        std::uint32_t shape = 0;
-        float width = 0; // em
-    };
-    std::vector<Piece> pieces;
-    float width = 0; // em
-    std::vector<WordBreak> breaks;
-    std::vector<char32_t> missing; // characters no font has
-    std::uint32_t language = 0;    // what it was shaped as
-    FontKey font;
-};
 
 class Shaper {
 public:
@@ -43,8 +23,19 @@ public:
     using Hyphenate =
         std::function<std::vector<std::size_t>(std::string_view letters, const std::string& tag)>;
 
+    /// A font in a language: what words are shaped as.
+    struct Setting {
+        FontKey asked; // without the tongue
+        FontKey font;
+        std::uint32_t language = 0;
+        std::uint32_t index = 0;
+        const Word* space = nullptr;
+        const Word* fixed_space = nullptr;
+        const Word* hyphen = nullptr; // that a break adds
+    };
+
     Shaper(FontSet& fonts, std::vector<std::string>& languages, Hyphenate hyphenate)
-        : fonts_(fonts), languages_(languages), hyphenate_(std::move(hyphenate)), cache_(0, Hash{}, Equal{}) {
+        : fonts_(fonts), languages_(languages), hyphenate_(std::move(hyphenate)) {
         buffer_ = hb_buffer_create();
     }
     ~Shaper() { hb_buffer_destroy(buffer_); }
@@ -54,10 +45,15 @@ public:
     /// Index of a language in Pages::languages, added where it is new.
     std::uint32_t language(std::string_view tag);
 
-    const Word& word(FontKey font, std::uint32_t language, std::string_view text);
-    /// The hyphen that a break adds.
-    const Word& hyphen(FontKey font, std::uint32_t language);
-    const Word& space(FontKey font, std::uint32_t language) { return word(font, language, " "); }
+    const Setting& setting(FontKey font, std::uint32_t language);
+    const Setting& setting_of(const Word& word) const { return *settings_[word.setting & ~part_bit]; }
+
+    const Word& word(const Setting& setting, std::string_view text);
+    /// A word's part at the end or the beginning of a line: has no places to break.
+    const Word& part(const Setting& setting, std::string_view text);
+    const Word& word(FontKey font, std::uint32_t language, std::string_view text) {
+        return word(setting(font, language), text);
+    }
 
     /// The places between the characters of bytes [begin, end) of a word, with the width of the text before
     /// each, both ends excluded.
@@ -68,35 +64,37 @@ public:
     std::vector<Shape>& shapes() { return shapes_; }
 
 private:
-    struct Key {
-        std::uint32_t font;
-        std::uint32_t language;
-        std::string_view text;
-    };
-    struct Hash {
-        std::size_t operator()(const Key& key) const {
-            return std::hash<std::string_view>{}(key.text) ^
-                   (key.font * 0x9E3779B97F4A7C15ull + key.language);
-        }
-    };
-    struct Equal {
-        bool operator()(const Key& a, const Key& b) const {
-            return a.font == b.font && a.language == b.language && a.text == b.text;
-        }
+    static constexpr std::uint32_t part_bit = 0x80000000;
+
+    struct Draft { // a word in the making; one, used again
+        std::vector<Piece> pieces;
+        std::vector<WordBreak> breaks;
+        std::vector<char32_t> missing;
     };
 
-    void shape(Word& word);
-    void shape_run(Word& word, std::uint32_t face, hb_script_t script, std::size_t begin, std::size_t end);
-    void find_breaks(Word& word);
-    void measure_breaks(const Word& word, std::vector<WordBreak>& breaks) const;
+    const Word& find_or_make(const Setting& setting, std::uint32_t key, std::string_view text);
+    const Word* make_hyphen(const Setting& setting);
+    void shape(const Setting& setting, std::string_view text);
+    bool shape_plain(const Setting& setting, std::string_view text);
+    bool shape_run(const Setting& setting, std::uint32_t face, hb_script_t script, std::string_view text,
+                   bool only_if_whole);
+    hb_script_t script_of_language(const Setting& setting) const;
+    void find_breaks(const Setting& setting, std::string_view text);
+    void find_hang(Word& word, std::string_view text) const;
+    float hang_of(const Shape& shape, const Glyph& glyph, float share, bool right) const;
+    void measure_breaks(std::string_view text, std::span<const Piece> pieces,
+                        std::vector<WordBreak>& breaks) const;
 
     FontSet& fonts_;
     std::vector<std::string>& languages_;
     Hyphenate hyphenate_;
     hb_buffer_t* buffer_;
-    std::deque<Word> words_;
-    std::unordered_map<Key, Word*, Hash, Equal> cache_;
-    std::unordered_map<std::uint64_t, Word> hyphens_;
+    std::vector<std::unique_ptr<Setting>> settings_;
+    const Setting* last_setting_ = nullptr;
+    std::vector<hb_language_t> harfbuzz_languages_; // by language
+    Arena arena_;
+    WordTable words_;
+    Draft draft_;
     std::vector<Shape> shapes_;
 };
 

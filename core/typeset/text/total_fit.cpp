@@ -7,224 +7,241 @@
 namespace strateg::typeset {
 namespace {
 
-using Kind = FitItem::Kind;
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double slack = 1e-4; // rounding: widths are sums of floats
+constexpr double slack = 1e-4;       // rounding: widths are sums of floats
+constexpr double worst = 1e6;        // highest badness: a line that holds one word
+constexpr double last_resort = 1e13; // demerits for each rule that is broken where nothing else fits
 
-struct Sums {
-    std::vector<double> width, stretch, shrink; // before item i
-    std::vector<std::uint32_t> next_box;        // first box at or behind i
-    explicit Sums(const std::vector<FitItem>& items) {
-        const std::size_t n = items.size();
-        width.resize(n + 1);
-        stretch.resize(n + 1);
-        shrink.resize(n + 1);
-        next_box.resize(n + 1, static_cast<std::uint32_t>(n));
-        for (std::size_t i = 0; i < n; ++i) {
-            const FitItem& item = items[i];
-            const bool counts = item.kind != Kind::penalty;
-            width[i + 1] = width[i] + (counts ? item.width : 0);
-            stretch[i + 1] = stretch[i] + (item.kind == Kind::glue ? item.stretch : 0);
-            shrink[i + 1] = shrink[i] + (item.kind == Kind::glue ? item.shrink : 0);
-        }
-        for (std::size_t i = n; i-- > 0;)
-            next_box[i] = items[i].kind == Kind::box ? static_cast<std::uint32_t>(i) : next_box[i + 1];
-    }
-};
-
-bool is_break(const std::vector<FitItem>& items, std::size_t i) {
-    const FitItem& item = items[i];
-    if (item.kind == Kind::penalty) return item.penalty < FitItem::never;
-    // Glue right behind a box; what may not break has a penalty of `never` before its glue.
-    return item.kind == Kind::glue && i > 0 && items[i - 1].kind == Kind::box;
-}
+enum class Verdict : std::uint8_t { fits, too_wide, too_loose };
 
 struct Cost {
-    double ratio = 0;
-    double natural = 0;
+    Verdict verdict = Verdict::fits;
+    std::uint8_t fitness = 1;
     double demerits = infinity; // without the neighbours
-    int fitness = 1;
-    bool overfull = false;
 };
 
-// One line from the box `begin` to a break at `end`.
-Cost cost_of(const std::vector<FitItem>& items, const Sums& sums, const FitOptions& options,
-             std::uint32_t begin, std::uint32_t end, double tolerance) {
+// A line with `room` left (negative: lacking) and `glue` points of spaces.
+inline Cost cost_of(double room, double glue, const FitPlace& place, bool last, double natural,
+                    const FitOptions& options, double tolerance, bool loose) {
     Cost cost;
-    const FitItem& at = items[end];
-    if (begin >= end) { // nothing on the line: only right for a forced break
-        if (at.penalty > FitItem::forced) return cost;
-        cost.demerits = options.line_penalty * options.line_penalty;
-        return cost;
-    }
-    double natural = sums.width[end] - sums.width[begin];
-    if (at.kind == Kind::penalty) natural += at.width;
-    cost.natural = natural;
-    const double stretch = sums.stretch[end] - sums.stretch[begin];
-    const double shrink = options.ragged ? 0 : sums.shrink[end] - sums.shrink[begin];
-    const double room = options.width - natural;
-    const bool last = end + 1 == items.size();
-    const bool forced = at.kind == Kind::penalty && at.penalty <= FitItem::forced;
-    double badness = 0;
-    if (room < -shrink - slack) {
-        cost.overfull = true;
-        return cost;
-    }
-    if (room < -slack) {
-        cost.ratio = std::max(-1.0, room / shrink);
-        badness = 100 * -cost.ratio * cost.ratio * cost.ratio;
+    const bool forced = place.penalty <= FitPlace::forced;
+    double badness = 0, ratio = 0;
+    if (room < 0) {
+        const double most = options.ragged ? 0 : glue * options.shrink;
+        if (-room > most + slack) {
+            cost.verdict = Verdict::too_wide;
+            return cost;
+        }
+        if (-room > slack) ratio = std::max(-1.0, room / most);
+        badness = 100 * -ratio * ratio * ratio;
     } else if (forced) {
         badness = 0;
     } else if (options.ragged) {
         const double part = room / (options.width * 0.35);
+        if (part > tolerance && !loose) {
+            cost.verdict = Verdict::too_loose;
+            return cost;
+        }
         badness = 100 * part * part * part;
-    } else {
-        cost.ratio = stretch > 0 ? room / stretch : (room > slack ? 1000 : 0);
-        if (cost.ratio > tolerance) return cost;
-        badness = 100 * cost.ratio * cost.ratio * cost.ratio;
+    } else if (room > slack) {
+        const double unit = glue * options.stretch;
+        if (room > unit * tolerance && !loose) {
+            cost.verdict = Verdict::too_loose;
+            return cost;
+        }
+        ratio = unit > 0 ? std::min(room / unit, 1000.0) : 1000;
+        badness = 100 * ratio * ratio * ratio;
     }
-    badness = std::min(badness, 1e6);
-    const double base = options.line_penalty + badness;
-    double demerits = base * base;
-    if (at.kind == Kind::penalty && !forced) {
-        const double penalty = at.penalty;
-        demerits += penalty >= 0 ? penalty * penalty : -penalty * penalty;
+    const double base = options.line_penalty + std::min(badness, worst);
+    cost.demerits = base * base;
+    if (!forced) {
+        const double penalty = place.penalty;
+        cost.demerits += penalty >= 0 ? penalty * penalty : -penalty * penalty;
     }
-    if (last && natural < options.stub_width) demerits += options.stub;
-    cost.demerits = demerits;
-    cost.fitness = cost.ratio < -0.5 ? 0 : cost.ratio <= 0.5 ? 1 : cost.ratio <= 1 ? 2 : 3;
-    if (options.ragged || forced) cost.ratio = std::min(cost.ratio, 0.0);
+    if (last && natural < options.stub_width) cost.demerits += options.stub;
+    cost.fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
     return cost;
 }
 
-double between(const FitOptions& options, int fitness_before, bool flagged_before, int fitness, bool flagged,
-               bool last) {
+// What two neighbouring lines cost beyond each line alone.
+inline double between(const FitOptions& options, int fitness_before, bool flagged_before, int fitness,
+                      bool flagged, bool last) {
     double extra = 0;
-    if (flagged_before && flagged) extra += options.double_hyphen;
-    if (flagged_before && last) extra += options.last_hyphen;
+    if (flagged_before) extra += (flagged ? options.double_hyphen : 0) + (last ? options.last_hyphen : 0);
     if (!options.ragged && std::abs(fitness - fitness_before) > 1) extra += options.fitness_jump;
     return extra;
 }
 
-struct Node {
-    std::uint32_t at;    // item broken at; the start has no item
-    std::uint32_t begin; // first box of the line behind
-    std::int32_t previous;
-    int fitness;
-    bool flagged;
-    double total;
-    double ratio, natural;
-};
-
-bool try_fit(const std::vector<FitItem>& items, const Sums& sums, const FitOptions& options, double tolerance,
-             Fit& fit) {
-    std::vector<Node> nodes;
-    nodes.push_back({0, sums.next_box[0], -1, 1, false, 0, 0, 0});
-    std::vector<std::int32_t> active{0};
-    for (std::uint32_t i = 0; i < items.size(); ++i) {
-        if (!is_break(items, i)) continue;
-        const bool last = i + 1 == items.size();
-        const bool forced = items[i].kind == Kind::penalty && items[i].penalty <= FitItem::forced;
-        Node best[4];
-        bool found[4] = {false, false, false, false};
-        std::size_t kept = 0;
-        for (const std::int32_t index : active) {
-            const Node& node = nodes[static_cast<std::size_t>(index)];
-            const Cost cost = cost_of(items, sums, options, node.begin, i, tolerance);
-            if (!cost.overfull && !forced) active[kept++] = index;
-            if (cost.demerits == infinity) continue;
-            const double total =
-                node.total + cost.demerits +
-                between(options, node.fitness, node.flagged, cost.fitness, items[i].flagged, last);
-            const auto slot = static_cast<std::size_t>(cost.fitness);
-            if (!found[slot] || total < best[slot].total) {
-                best[slot] = {i,     sums.next_box[i], index,       cost.fitness, items[i].flagged,
-                              total, cost.ratio,       cost.natural};
-                found[slot] = true;
-            }
-        }
-        active.resize(kept);
-        for (std::size_t slot = 0; slot < 4; ++slot) {
-            if (!found[slot]) continue;
-            active.push_back(static_cast<std::int32_t>(nodes.size()));
-            nodes.push_back(best[slot]);
-        }
-        if (active.empty()) return false;
-    }
-    std::int32_t end = active.front();
-    for (const std::int32_t index : active)
-        if (nodes[static_cast<std::size_t>(index)].total < nodes[static_cast<std::size_t>(end)].total)
-            end = index;
-    if (nodes[static_cast<std::size_t>(end)].at + 1 != items.size()) return false;
-    fit.demerits = nodes[static_cast<std::size_t>(end)].total;
-    for (std::int32_t i = end; i > 0; i = nodes[static_cast<std::size_t>(i)].previous) {
-        const Node& node = nodes[static_cast<std::size_t>(i)];
-        const Node& before = nodes[static_cast<std::size_t>(node.previous)];
-        fit.lines.push_back({before.begin, node.at, node.ratio, node.natural});
-    }
-    std::reverse(fit.lines.begin(), fit.lines.end());
-    return true;
-}
-
-// As many items on each line as fit; breaks at forbidden glue too where nothing else is left.
-void first_fit(const std::vector<FitItem>& items, const Sums& sums, const FitOptions& options, Fit& fit) {
-    std::uint32_t begin = sums.next_box[0];
-    while (begin < items.size()) {
-        std::uint32_t allowed = 0, any = 0, end = 0;
-        for (std::uint32_t i = begin + 1; i < items.size(); ++i) {
-            double natural = sums.width[i] - sums.width[begin];
-            if (items[i].kind == Kind::penalty) natural += items[i].width;
-            if (natural > options.width + slack && (allowed || any)) break;
-            if (items[i].kind == Kind::glue) any = i;
-            if (is_break(items, i)) allowed = i;
-            if (items[i].kind == Kind::penalty && items[i].penalty <= FitItem::forced) {
-                end = i;
-                break;
-            }
-        }
-        if (end == 0) end = allowed > begin ? allowed : any;
-        if (end == 0) end = static_cast<std::uint32_t>(items.size() - 1);
-        const double natural = sums.width[end] - sums.width[begin];
-        const double shrink = sums.shrink[end] - sums.shrink[begin];
-        const double room = options.width - natural;
-        fit.lines.push_back(
-            {begin, end, room < 0 && shrink > 0 ? std::max(-1.0, room / shrink) : 0, natural});
-        begin = sums.next_box[end];
-    }
-}
-
 } // namespace
 
-Fit total_fit(const std::vector<FitItem>& items, const FitOptions& options) {
-    Fit fit;
-    if (items.empty()) return fit;
-    const Sums sums(items);
-    if (sums.next_box[0] >= items.size()) return fit;
-    if (try_fit(items, sums, options, options.tolerance, fit)) return fit;
-    fit = {};
-    fit.emergency = true;
-    if (try_fit(items, sums, options, infinity, fit)) return fit;
-    fit = {};
-    fit.emergency = true;
-    first_fit(items, sums, options, fit);
-    return fit;
+template <bool counted>
+TotalFit::Group& TotalFit::group_for(std::uint32_t line) {
+    if constexpr (counted) {
+        for (std::size_t i = 0; i < used_groups_; ++i)
+            if (groups_[i].line == line) return groups_[i];
+    } else if (used_groups_ == 1) {
+        return groups_[0];
+    }
+    if (used_groups_ == groups_.size()) groups_.emplace_back();
+    Group& group = groups_[used_groups_++];
+    group.line = line;
+    for (Slot& slot : group.slots) slot = {infinity, 0};
+    return group;
 }
 
-double demerits_of(const std::vector<FitItem>& items, const std::vector<std::uint32_t>& breaks,
+// The ways worth going on from. A way with fewer hyphens in a row can do all that another can, and the
+// fitness of one line changes what the next one costs by no more than a jump.
+void TotalFit::keep(const FitPlace& place, std::uint32_t at, const Group& group, const FitOptions& options) {
+    double least = infinity;
+    const double jump = options.ragged ? 0 : options.fitness_jump;
+    for (std::size_t run = 0; run < runs; ++run) {
+        const Slot* slots = group.slots + run * classes;
+        double here = infinity;
+        for (std::size_t c = 0; c < classes; ++c) here = std::min(here, slots[c].total);
+        const bool better = here < least;
+        least = std::min(least, here);
+        if (!better && here >= least + jump) continue;
+        for (std::size_t c = 0; c < classes; ++c) {
+            const double total = slots[c].total;
+            if (total == infinity || (total > least && total >= least + jump)) continue;
+            nodes_.push_back({place.begin, place.begin_glue, total, at, slots[c].previous, group.line,
+                              static_cast<std::uint8_t>(c), static_cast<std::uint8_t>(run)});
+        }
+    }
+}
+
+template <bool counted>
+bool TotalFit::attempt(const std::vector<FitPlace>& places, const FitOptions& options, const Try& how) {
+    const auto most_hyphens = static_cast<std::uint32_t>(std::max(0, options.most_hyphens));
+    nodes_.clear();
+    first_ = 0;
+    nodes_.push_back({places[0].begin, places[0].begin_glue, 0, 0, 0, 0, 1, 0});
+    const double shrink = options.ragged ? 0 : options.shrink;
+    for (std::size_t i = 1; i < places.size(); ++i) {
+        const FitPlace& place = places[i];
+        const bool last = i + 1 == places.size();
+        const bool forced = place.penalty <= FitPlace::forced;
+        const bool never = place.penalty >= FitPlace::never;
+        if (never && !how.desperate) continue;
+        // From what is too far away for this place and all behind it, no line can come.
+        const std::size_t end = nodes_.size();
+        const double limit = tightest_[i] - options.width - slack;
+        while (first_ < end && nodes_[first_].begin - shrink * nodes_[first_].glue < limit) ++first_;
+        used_groups_ = 0;
+        for (std::size_t a = first_; a < end; ++a) {
+            const Node& node = nodes_[a];
+            const double natural = place.end - node.begin;
+            const Cost cost = cost_of(options.width - natural, place.end_glue - node.glue, place, last,
+                                      natural, options, how.tolerance, how.loose);
+            if (cost.verdict == Verdict::too_loose) break; // so are all that begin later
+            if (cost.verdict == Verdict::too_wide) continue;
+            double total = node.total + cost.demerits +
+                           between(options, node.fitness, node.run > 0, cost.fitness, place.flagged, last);
+            std::uint32_t run = 0;
+            if (place.flagged) {
+                run = node.run + 1u;
+                if (run > most_hyphens) {
+                    if (!how.desperate) continue;
+                    total += last_resort;
+                }
+                run = std::min<std::uint32_t>(run, runs - 1);
+            }
+            if (never) total += last_resort;
+            Slot& slot = group_for<counted>(node.line + 1).slots[run * classes + cost.fitness];
+            if (total < slot.total) slot = {total, static_cast<std::uint32_t>(a)};
+        }
+        if (used_groups_ == 0 && (first_ == end || forced)) {
+            if (!how.desperate) return false;
+            // Too wide for the line, whatever is done: alone on a line that sticks out.
+            std::size_t from = end - 1;
+            for (std::size_t a = end - 1; a > 0 && nodes_[a - 1].place == nodes_[from].place; --a)
+                if (nodes_[a - 1].total <= nodes_[from].total) from = a - 1;
+            group_for<counted>(nodes_[from].line + 1).slots[classes * (place.flagged ? 1 : 0) + 1] = {
+                nodes_[from].total + last_resort, static_cast<std::uint32_t>(from)};
+        }
+        for (std::size_t g = 0; g < used_groups_; ++g)
+            keep(place, static_cast<std::uint32_t>(i), groups_[g], options);
+        if (forced) first_ = end;
+    }
+    return nodes_.back().place + 1 == places.size();
+}
+
+std::uint32_t TotalFit::best_end(std::size_t last_place) const {
+    auto best = static_cast<std::uint32_t>(nodes_.size() - 1);
+    for (std::uint32_t i = best; i > 0 && nodes_[i].place == last_place; --i)
+        if (nodes_[i].total <= nodes_[best].total) best = i;
+    return best;
+}
+
+void TotalFit::read_back(const std::vector<FitPlace>& places, std::uint32_t end) {
+    fit_.lines.clear();
+    fit_.demerits = nodes_[end].total;
+    for (std::uint32_t i = end; i > 0; i = nodes_[i].previous) {
+        const Node& node = nodes_[i];
+        const Node& before = nodes_[node.previous];
+        const FitPlace& place = places[node.place];
+        fit_.lines.push_back(
+            {before.place, node.place, place.end - before.begin, place.end_glue - before.glue});
+    }
+    std::reverse(fit_.lines.begin(), fit_.lines.end());
+}
+
+const Fit& TotalFit::fit(const std::vector<FitPlace>& places, const FitOptions& options) {
+    fit_.lines.clear();
+    fit_.demerits = 0;
+    fit_.emergency = false;
+    if (places.size() < 2) return fit_;
+    const double shrink = options.ragged ? 0 : options.shrink;
+    tightest_.resize(places.size());
+    double tightest = infinity;
+    for (std::size_t i = places.size(); i-- > 0;) {
+        tightest = std::min(tightest, places[i].end - shrink * places[i].end_glue);
+        tightest_[i] = tightest;
+    }
+    const Try tries[] = {{options.tolerance, false, false},
+                         {options.tolerance * 3, false, false},
+                         {infinity, true, false},
+                         {infinity, true, true}};
+    const Try* how = tries;
+    while (!attempt<false>(places, options, *how) && how + 1 < std::end(tries)) ++how;
+    fit_.emergency = how != tries;
+    read_back(places, best_end(places.size() - 1));
+    if (options.looseness == 0) return fit_;
+
+    const auto wanted = static_cast<long>(fit_.lines.size()) + options.looseness;
+    attempt<true>(places, options, *how);
+    std::uint32_t best = 0;
+    const auto off = [&](std::uint32_t i) {
+        // Nearest to what is wanted, but never more than it.
+        const long lines = static_cast<long>(nodes_[i].line);
+        const bool beyond = options.looseness > 0 ? lines > wanted : lines < wanted;
+        return beyond ? std::numeric_limits<long>::max() : std::labs(lines - wanted);
+    };
+    for (auto i = static_cast<std::uint32_t>(nodes_.size() - 1);
+         i > 0 && nodes_[i].place + 1 == places.size(); --i)
+        if (best == 0 || off(i) < off(best) || (off(i) == off(best) && nodes_[i].total < nodes_[best].total))
+            best = i;
+    if (best != 0) read_back(places, best);
+    return fit_;
+}
+
+double demerits_of(const std::vector<FitPlace>& places, const std::vector<std::uint32_t>& breaks,
                    const FitOptions& options) {
-    const Sums sums(items);
     double total = 0;
-    std::uint32_t begin = sums.next_box[0];
-    int fitness = 1;
-    bool flagged = false;
+    const FitPlace* from = &places[0];
+    int fitness = 1, run = 0;
     for (const std::uint32_t at : breaks) {
-        const Cost cost = cost_of(items, sums, options, begin, at, options.tolerance);
-        if (cost.demerits == infinity) return infinity;
-        total += cost.demerits +
-                 between(options, fitness, flagged, cost.fitness, items[at].flagged, at + 1 == items.size());
+        const FitPlace& place = places[at];
+        const bool last = at + 1 == places.size();
+        const double natural = place.end - from->begin;
+        const Cost cost = cost_of(options.width - natural, place.end_glue - from->begin_glue, place, last,
+                                  natural, options, options.tolerance, false);
+        if (cost.verdict != Verdict::fits || place.penalty >= FitPlace::never) return infinity;
+        total += cost.demerits + between(options, fitness, run > 0, cost.fitness, place.flagged, last);
+        run = place.flagged ? run + 1 : 0;
+        if (run > options.most_hyphens) return infinity;
         fitness = cost.fitness;
-        flagged = items[at].flagged;
-        begin = sums.next_box[at];
+        from = &place;
     }
     return total;
 }

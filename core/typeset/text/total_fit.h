@@ -1,56 +1,105 @@
 // Breaking a paragraph into lines as a whole: the total-fit method of Knuth and Plass ("Breaking Paragraphs
-// into Lines", 1981) over boxes, glue and penalties. Pure arithmetic; linear in the length of the paragraph.
+// into Lines", 1981), over the places where a line may end. Pure arithmetic; linear in the length of the
+// paragraph. One TotalFit keeps its buffers from paragraph to paragraph and belongs to one thread.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 namespace strateg::typeset {
 
-struct FitItem {
-    enum class Kind : std::uint8_t { box, glue, penalty };
-    Kind kind = Kind::box;
-    bool flagged = false; // a hyphen: two in a row are ugly
-    float width = 0;      // of a penalty: added where the line ends here (the hyphen)
-    float stretch = 0, shrink = 0;
-    int penalty = 0; // >= never: no break; <= forced: always a break
-    static constexpr int never = 10000;
-    static constexpr int forced = -10000;
+/// A place where a line may end. Widths count from the paragraph's start and grow from place to place (but
+/// for a hyphen's width). What hangs over the margin is taken out of `end` and added to `begin`.
+struct FitPlace {
+    double end = 0;        // of what stands before, if a line ends here: with its hyphen, without the space
+    double begin = 0;      // up to what stands first on the next line
+    double end_glue = 0;   // of `end`: in spaces that stretch
+    double begin_glue = 0; // of `begin`: in spaces that stretch
+    std::int32_t penalty = 0;
+    bool flagged = false;                          // a hyphen: two in a row are ugly, three are not done
+    static constexpr std::int32_t never = 10000;   // no break, unless the line cannot be filled otherwise
+    static constexpr std::int32_t forced = -10000; // always a break
 };
 
 struct FitOptions {
     double width = 0;
-    bool ragged = false;         // lines keep their natural spaces; unevenness at the right costs
-    double line_penalty = 10;    // for each line
+    bool ragged = false;      // lines keep their natural spaces; unevenness at the right costs
+    double stretch = 0.55;    // a space grows by this share of its width at a ratio of 1
+    double shrink = 0.28;     // and never shrinks by more than this
+    double tolerance = 2.5;   // highest ratio of stretching in the first try
+    int looseness = 0;        // this many lines more (or fewer) than the best, as far as the tolerance lets
+    double line_penalty = 10; // for each line
     double double_hyphen = 5000; // demerits for two hyphens in a row
     double last_hyphen = 80000;  // demerits for a last line that begins inside a word
     double fitness_jump = 4000;  // demerits for a tight line beside a loose one
     double stub = 60000;         // demerits for a last line shorter than stub_width
     double stub_width = 0;
-    double tolerance = 2.5; // highest ratio of stretching in the first try
+    int most_hyphens = 2; // lines in a row that end with a hyphen; broken only where nothing else fits
 };
 
 struct FitLine {
-    std::uint32_t begin = 0; // first item of the line (a box)
-    std::uint32_t end = 0;   // the item it is broken at (glue, penalty); the line is [begin, end)
-    double ratio = 0;        // of stretch (positive) or shrink (negative, >= -1) each glue takes; 0 if ragged
-    double natural = 0;      // width of the line before stretching
+    std::uint32_t from = 0; // place behind which the line begins
+    std::uint32_t to = 0;   // place where it ends
+    double natural = 0;     // width before stretching
+    double glue = 0;        // of it in spaces
 };
 
 struct Fit {
     std::vector<FitLine> lines;
     double demerits = 0;
-    bool emergency = false; // no good solution within the tolerance: some lines are loose
+    bool emergency = false; // no solution within the tolerance
 };
 
-/// Always ends and always gives lines no wider than the measure, provided that no box alone is: then the line
-/// with that box is wider, and nothing else on it. The last item must be a forced break. A paragraph without
-/// boxes gives no lines.
-Fit total_fit(const std::vector<FitItem>& items, const FitOptions& options);
+class TotalFit {
+public:
+    /// The first place is the paragraph's start (only `begin` counts), the last one is forced. Always ends
+    /// and always gives lines no wider than the measure, provided that no piece between two neighbouring
+    /// places is: then the line with that piece is wider, and nothing else on it. The result stays valid
+    /// until the next call.
+    const Fit& fit(const std::vector<FitPlace>& places, const FitOptions& options);
 
-/// The demerits of given breaks (item indices, ascending, the last one the final item), by the same rules;
-/// infinity where a line does not fit. What total_fit minimises; for tests.
-double demerits_of(const std::vector<FitItem>& items, const std::vector<std::uint32_t>& breaks,
+private:
+    struct Node { // a way to end a line at a place; those from first_ on are active
+        double begin, glue, total;
+        std::uint32_t place, previous;
+        std::uint32_t line;
+        std::uint8_t fitness, run; // run: hyphens in a row that end here
+    };
+    struct Try {
+        double tolerance;
+        bool loose;     // lines may be of any looseness, and hold one word
+        bool desperate; // more hyphens in a row, breaks at `never`, lines that are too wide
+    };
+    static constexpr std::size_t runs = 3, classes = 4;
+    struct Slot {
+        double total;
+        std::uint32_t previous;
+    };
+    struct Group { // the best ways to a place with one number of lines
+        std::uint32_t line;
+        Slot slots[runs * classes];
+    };
+
+    template <bool counted>
+    bool attempt(const std::vector<FitPlace>& places, const FitOptions& options, const Try& how);
+    template <bool counted>
+    Group& group_for(std::uint32_t line);
+    void keep(const FitPlace& place, std::uint32_t at, const Group& group, const FitOptions& options);
+    void read_back(const std::vector<FitPlace>& places, std::uint32_t end);
+    std::uint32_t best_end(std::size_t last_place) const;
+
+    std::vector<Node> nodes_;
+    std::size_t first_ = 0;
+    std::vector<double> tightest_; // of this place and all behind it: the end, with spaces as small as can be
+    std::vector<Group> groups_;
+    std::size_t used_groups_ = 0;
+    Fit fit_;
+};
+
+/// The demerits of given breaks (places, ascending, the last one the final place), by the rules that fit()
+/// minimises; infinity where a line does not fit. For tests and for comparing.
+double demerits_of(const std::vector<FitPlace>& places, const std::vector<std::uint32_t>& breaks,
                    const FitOptions& options);
 
 } // namespace strateg::typeset
