@@ -3,16 +3,16 @@
 #include "core/language/hyphenate.h"
 #include "core/typeset/content/resolve.h"
 #include "core/typeset/layout/block_layout.h"
-#include "core/typeset/layout/emit.h"
-#include "core/typeset/layout/fit_figures.h"
-#include "core/typeset/layout/page_builder.h"
 #include "core/typeset/layout/title_page.h"
+#include "core/typeset/pagination/emit.h"
+#include "core/typeset/pagination/paginate.h"
 
 #include <unicode/uchar.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <map>
+#include <memory>
 #include <set>
 
 namespace strateg::typeset {
@@ -108,47 +108,52 @@ Result<Laid> lay_out(const model::Project& project, const std::filesystem::path&
 
     Page first = title_page(document, theme, layout);
     missing.add(setter.take_missing(), "front", view.tag, laid.problems);
-    std::vector<std::vector<Strip>> notes;
+    Notes notes;
+    const auto footnote = [&](const Footnote& note) {
+        return std::make_shared<const std::vector<Strip>>(layout.footnote(note));
+    };
     for (const Footnote& note : document.footnotes) {
-        notes.push_back(layout.footnote(note));
+        notes.push_back(footnote(note));
         missing.add(setter.take_missing(), document.anchors[note.anchor].id, view.tag, laid.problems);
     }
-    std::vector<LaidBlock> blocks = layout.contents();
+    Blocks blocks;
+    const auto share = [](LaidBlock block) { return std::make_shared<const LaidBlock>(std::move(block)); };
+    for (LaidBlock& block : layout.contents()) blocks.push_back(share(std::move(block)));
     const std::size_t contents = blocks.size();
     const std::size_t count = document.nodes.size();
     for (std::size_t i = 0; i < count; ++i) {
         if (i % 64 == 0 &&
             !task.step(0.1 + 0.7 * static_cast<double>(i) / static_cast<double>(count), "Breaking lines"))
             return cancelled();
-        blocks.push_back(layout.node(static_cast<std::uint32_t>(i)));
+        blocks.push_back(share(layout.node(static_cast<std::uint32_t>(i))));
         missing.add(setter.take_missing(), document.nodes[i].block, view.tag, laid.problems);
     }
 
     if (!task.step(0.8, "Breaking pages")) return cancelled();
-    std::vector<PagePlan> plan = build_pages(blocks, notes, theme);
-    std::set<std::uint32_t> tried;
-    fit_figures(plan, blocks, notes, document, theme, layout, tried);
-    std::vector<std::uint32_t> page_of;
+    const Frame frame = frame_of(theme);
+    std::vector<PagePlan> plan = paginate(blocks, notes, frame);
+    std::vector<std::string> label_of;
     for (int round = 0; round < most_rounds; ++round) {
-        std::vector<std::uint32_t> now = pages_of_anchors(plan, document.anchors.size());
-        if (now == page_of) break;
-        page_of = now;
+        std::vector<std::string> now = labels_of_anchors(plan, labels_of(plan), document.anchors.size());
+        if (now == label_of) break;
+        label_of = now;
         layout.set_pages(std::move(now));
         std::vector<LaidBlock> lists = layout.contents();
-        std::move(lists.begin(), lists.end(), blocks.begin());
+        for (std::size_t i = 0; i < contents; ++i) blocks[i] = share(std::move(lists[i]));
         for (std::size_t i = contents; i < blocks.size(); ++i) {
-            if (blocks[i].node == none || !document.nodes[blocks[i].node].pages_inside) continue;
-            const std::uint32_t box = blocks[i].box;
-            blocks[i] = layout.node(blocks[i].node);
-            blocks[i].box = box;
+            const std::uint32_t node = blocks[i]->node;
+            if (node == none || !document.nodes[node].pages_inside) continue;
+            LaidBlock again = layout.node(node);
+            again.box = blocks[i]->box;
+            blocks[i] = share(std::move(again));
         }
         for (std::size_t i = 0; i < notes.size(); ++i) {
             const auto& spans = document.footnotes[i].spans;
             if (std::any_of(spans.begin(), spans.end(),
                             [](const Span& span) { return span.page_of != none; }))
-                notes[i] = layout.footnote(document.footnotes[i]);
+                notes[i] = footnote(document.footnotes[i]);
         }
-        plan = build_pages(blocks, notes, theme);
+        plan = paginate(blocks, notes, frame);
         if (!task.step(0.85, "Breaking pages")) return cancelled();
     }
 

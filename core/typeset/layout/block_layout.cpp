@@ -41,7 +41,7 @@ std::vector<Span> BlockLayout::with_pages(const std::vector<Span>& spans) const 
 }
 
 std::string BlockLayout::page_label(std::uint32_t anchor) const {
-    return anchor < pages_.size() && pages_[anchor] > 0 ? std::to_string(pages_[anchor]) : std::string();
+    return anchor < pages_.size() ? pages_[anchor] : std::string();
 }
 
 std::vector<Strip> BlockLayout::lines(const std::vector<Span>& spans, double x, const ParagraphLook& look,
@@ -270,11 +270,9 @@ LaidBlock BlockLayout::figure(const Node& node) {
             width *= limit / height;
             height = limit;
         }
-        if (const auto scale = scales_.find(node.figure); scale != scales_.end()) {
-            width *= scale->second;
-            height *= scale->second;
-        }
         strip.height = height;
+        strip.shrink = height * 0.3;
+        strip.width = measure_;
         strip.items.push_back(
             Image{figure.element, figure.picture, {(measure_ - width) / 2, 0, width, height}});
     } else {

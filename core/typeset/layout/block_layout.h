@@ -17,11 +17,8 @@ public:
     BlockLayout(const Document& document, const Theme& theme, ParagraphSetter& setter, Shaper& shaper)
         : document_(document), theme_(theme), setter_(setter), shaper_(shaper), measure_(theme.text_width()) {}
 
-    /// Page numbers of anchors, from 1; empty before they are known.
-    void set_pages(std::vector<std::uint32_t> page_of_anchor) { pages_ = std::move(page_of_anchor); }
-
-    /// Sets a figure smaller than its author asked; 1 is as asked.
-    void scale_figure(std::uint32_t figure, double scale) { scales_[figure] = scale; }
+    /// What is printed for the pages of the anchors, "iv", "17"; empty before they are known.
+    void set_pages(std::vector<std::string> label_of_anchor) { pages_ = std::move(label_of_anchor); }
 
     /// Width of the text where the block that is being laid stands: a column, the page, or a turned page.
     double measure() const { return measure_; }
@@ -64,8 +61,7 @@ private:
     const Theme& theme_;
     ParagraphSetter& setter_;
     Shaper& shaper_;
-    std::vector<std::uint32_t> pages_;
-    std::map<std::uint32_t, double> scales_;
+    std::vector<std::string> pages_;
     std::uint32_t boxes_ = 0;
     double measure_;
     bool landscape_ = false; // the block that is being laid stands on a turned page

@@ -18,8 +18,11 @@ struct Strip {
         Box box;
     };
     double height = 0;
-    double right = 0;  // where the words end
-    bool keep = false; // no page break between this and the strip before it (in the same block)
+    double right = 0;    // where the words end
+    bool keep = false;   // no page break between this and the strip before it (in the same block)
+    bool hyphen = false; // a line that ends inside a word
+    double shrink = 0;   // a figure: how much lower it may become where that saves a page from staying empty
+    double width = 0;    // a figure: of the measure; what gets smaller keeps its middle
     std::vector<Item> items;
     /// Items beside `items` that are read behind those of all strips of the same block on the page: the words
     /// of a second language in a column of their own.
@@ -39,11 +42,12 @@ struct LaidBlock {
     bool wide = false;        // stands across all columns
     bool landscape = false;   // stands on pages turned by 90°, alone or with other such blocks
     bool front = false;       // front matter: its pages count in small roman numerals
+    bool on_grid = false;     // its lines stand on the theme's grid
     std::uint8_t columns = 0; // stands in so many columns of its own; 0: as the theme says
     std::uint32_t box = none; // tinted box it stands in: neighbours with one number share it
     Colour box_tint, box_bar;
     std::vector<Strip> repeat;   // again at the top of every page the block goes on to; artifacts
-    std::size_t repeat_from = 0; // only where a page begins with this strip or a later one
+    std::size_t repeat_from = 0; // only where a page begins with this strip or a later one; 0: no table
     std::uint32_t node = none;   // in Document::nodes
     std::string chapter;         // not empty: the running head from here on
 };

@@ -1,4 +1,6 @@
-#include "core/typeset/layout/emit.h"
+#include "core/typeset/pagination/emit.h"
+
+#include "core/typeset/pagination/move.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,6 +8,16 @@
 
 namespace strateg::typeset {
 namespace {
+
+std::string roman(std::size_t number) {
+    static constexpr std::pair<std::size_t, const char*> digits[] = {
+        {1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
+        {40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"}};
+    std::string text;
+    for (const auto& [value, letters] : digits)
+        for (; number >= value; number -= value) text += letters;
+    return text;
+}
 
 class Emitter {
 public:
@@ -21,7 +33,8 @@ public:
         first_ = static_cast<std::uint32_t>(pages_.pages.size());
         for (std::size_t i = 0; i < plan.size(); ++i)
             destinations(plan[i], first_ + static_cast<std::uint32_t>(i));
-        for (const PagePlan& page : plan) this->page(page);
+        std::vector<std::string> labels = labels_of(plan);
+        for (std::size_t i = 0; i < plan.size(); ++i) page(plan[i], std::move(labels[i]));
         outline();
     }
 
@@ -32,7 +45,7 @@ private:
             for (const auto& [anchor, y] : placed.strip->anchors) {
                 if (destination_of_[anchor] != none) continue;
                 destination_of_[anchor] = static_cast<std::uint32_t>(pages_.destinations.size());
-                pages_.destinations.push_back({page, theme_.margin_left,
+                pages_.destinations.push_back({page, theme_.margin_left + placed.x,
                                                std::max(0.0, theme_.margin_top + placed.y + y - 6),
                                                document_.anchors[anchor].id});
             }
@@ -41,12 +54,18 @@ private:
         for (const PlacedStrip& placed : plan.notes) note(placed);
     }
 
-    void put(Page& page, const PlacedStrip& placed) {
-        const double dx = theme_.margin_left, dy = theme_.margin_top + placed.y;
-        for (const Item& item : placed.strip->items) {
+    void put_items(Page& page, const PlacedStrip& placed, const std::vector<Item>& items) {
+        const double dx = theme_.margin_left + placed.x, dy = theme_.margin_top + placed.y;
+        for (const Item& item : items) {
             page.items.push_back(item);
-            std::visit([&](auto& moved) { move(moved, dx, dy); }, page.items.back());
+            if (placed.scale != 1) scale(page.items.back(), placed.scale, placed.strip->width / 2);
+            move(page.items.back(), dx, dy);
         }
+    }
+
+    void put(Page& page, const PlacedStrip& placed) {
+        const double dx = theme_.margin_left + placed.x, dy = theme_.margin_top + placed.y;
+        put_items(page, placed, placed.strip->items);
         for (const Strip::Area& area : placed.strip->areas) {
             const LinkTarget& target = document_.links[area.link];
             Link link;
@@ -61,18 +80,6 @@ private:
             page.links.push_back(std::move(link));
         }
     }
-
-    static void move(GlyphRun& run, double dx, double dy) {
-        run.x += dx;
-        run.y += dy;
-    }
-    static void move(Rectangle& rectangle, double dx, double dy) { move(rectangle.box, dx, dy); }
-    static void move(Image& image, double dx, double dy) { move(image.box, dx, dy); }
-    static void move(Box& box, double dx, double dy) {
-        box.x += dx;
-        box.y += dy;
-    }
-    static void move(Path& path, double dx, double dy) { path.move_by(dx, dy); }
 
     SetLine artifact(const std::string& words) {
         Span span;
@@ -100,36 +107,52 @@ private:
     void put_artifact(Page& page, const SetLine& line, double x, double y) {
         for (const GlyphRun& run : line.runs) {
             page.items.push_back(run);
-            move(std::get<GlyphRun>(page.items.back()), x, y);
+            move(page.items.back(), x, y);
         }
     }
 
-    void page(const PagePlan& plan) {
+    // The strips of one block, and behind them what stands beside them.
+    void put_strips(Page& page, const std::vector<PlacedStrip>& strips) {
+        for (std::size_t i = 0; i < strips.size();) {
+            std::size_t end = i;
+            bool beside = false;
+            for (; end < strips.size() && strips[end].block == strips[i].block; ++end) {
+                put(page, strips[end]);
+                beside |= !strips[end].strip->beside.empty();
+            }
+            for (; beside && i < end; ++i) put_items(page, strips[i], strips[i].strip->beside);
+            i = end;
+        }
+    }
+
+    void page(const PagePlan& plan, std::string label) {
         Page& page = pages_.pages.emplace_back();
-        page.width = theme_.page_width;
-        page.height = theme_.page_height;
-        page.label = std::to_string(pages_.pages.size());
-        const double left = theme_.margin_left, right = theme_.page_width - theme_.margin_right;
+        page.width = plan.landscape ? theme_.page_height : theme_.page_width;
+        page.height = plan.landscape ? theme_.page_width : theme_.page_height;
+        page.label = std::move(label);
+        const double left = theme_.margin_left, right = page.width - theme_.margin_right;
         if (!plan.opens_chapter && !plan.chapter.empty()) {
-            const SetLine& chapter = head(plan.chapter, theme_.text_width() * 0.6);
-            const SetLine& title = head(document_.info.title, theme_.text_width() - chapter.width - 24);
+            const SetLine& chapter = head(plan.chapter, (right - left) * 0.6);
+            const SetLine& title = head(document_.info.title, right - left - chapter.width - 24);
             put_artifact(page, title, left, theme_.header_baseline);
             put_artifact(page, chapter, right - chapter.width, theme_.header_baseline);
             page.items.push_back(
                 Rectangle{{left, theme_.header_baseline + 7, right - left, 0.4}, theme_.accent_soft});
         }
         for (const PlacedBox& box : plan.boxes) {
+            const double x = left + box.x, y = theme_.margin_top + box.y;
+            const double width = theme_.columns > 1 ? theme_.column_width() : right - left;
+            page.items.push_back(Rectangle{{x, y, width, box.height}, box.tint});
+            page.items.push_back(Rectangle{{x, y, 2.5, box.height}, box.bar});
+        }
+        put_strips(page, plan.strips);
+        for (const NoteRule& rule : plan.rules)
             page.items.push_back(
-                Rectangle{{left, theme_.margin_top + box.y, right - left, box.height}, box.tint});
-            page.items.push_back(Rectangle{{left, theme_.margin_top + box.y, 2.5, box.height}, box.bar});
-        }
-        for (const PlacedStrip& placed : plan.strips) put(page, placed);
-        if (!plan.notes.empty()) {
-            page.items.push_back(Rectangle{{left, theme_.margin_top + plan.rule, 60, 0.5}, theme_.quiet});
-            for (const PlacedStrip& placed : plan.notes) put(page, placed);
-        }
+                Rectangle{{left + rule.x, theme_.margin_top + rule.y, 60, 0.5}, theme_.quiet});
+        for (const PlacedStrip& placed : plan.notes) put(page, placed);
         const SetLine number = artifact(page.label);
-        put_artifact(page, number, right - number.width, theme_.footer_baseline);
+        put_artifact(page, number, right - number.width,
+                     page.height - (theme_.page_height - theme_.footer_baseline));
     }
 
     void outline() {
@@ -163,16 +186,30 @@ private:
 
 } // namespace
 
-std::vector<std::uint32_t> pages_of_anchors(const std::vector<PagePlan>& plan, std::size_t anchors) {
-    std::vector<std::uint32_t> pages(anchors, 0);
+std::vector<std::string> labels_of(const std::vector<PagePlan>& plan) {
+    std::vector<std::string> labels;
+    bool front = false;
+    std::size_t number = 1; // of the title page
+    for (const PagePlan& page : plan) {
+        ++number;
+        if (front && !page.front) number = 1;
+        front = page.front;
+        labels.push_back(front ? roman(number) : std::to_string(number));
+    }
+    return labels;
+}
+
+std::vector<std::string> labels_of_anchors(const std::vector<PagePlan>& plan,
+                                           const std::vector<std::string>& labels, std::size_t anchors) {
+    std::vector<std::string> result(anchors);
     for (std::size_t i = 0; i < plan.size(); ++i)
         for (const auto* list : {&plan[i].strips, &plan[i].notes})
             for (const PlacedStrip& placed : *list) {
                 if (placed.repeated) continue;
                 for (const auto& [anchor, y] : placed.strip->anchors)
-                    if (pages[anchor] == 0) pages[anchor] = static_cast<std::uint32_t>(i + 2);
+                    if (result[anchor].empty()) result[anchor] = labels[i];
             }
-    return pages;
+    return result;
 }
 
 void emit(const std::vector<PagePlan>& plan, const Document& document, const Theme& theme,
