@@ -158,7 +158,7 @@ private:
         const ColumnFill top = open.fill;
         std::size_t fits = begin_at; // up to which everything fits, whether it may end there or not
         for (std::size_t i = begin_at; i < request_.end; ++i) {
-            const Piece& piece = galley_.pieces[i];
+            const Slug& piece = galley_.pieces[i];
             if (i > begin_at)
                 while (float_before(open, i) && !open.waiting) {
                     if (!piece.keep) offer(open, i); // leaves the group to the next column
@@ -192,7 +192,7 @@ private:
         if (open.ended) return;
         if (fits > begin_at) return end_at(open, fits, open.rests, forbidden_cost);
         // Too high for any column, or its notes are.
-        const Piece& piece = galley_.pieces[begin_at];
+        const Slug& piece = galley_.pieces[begin_at];
         open.fill = top;
         open.fill.add(piece);
         if (open.rests.empty())
@@ -288,7 +288,7 @@ Rests fill_column(ColumnFill& fill, const Galley& galley, const Column& column, 
     };
     for (std::size_t i = column.begin; i < column.end; ++i) {
         groups_before(i);
-        const Piece& piece = galley.pieces[i];
+        const Slug& piece = galley.pieces[i];
         fill.add(piece);
         if (!rests.empty()) fill.defer_notes(piece, rests);
         if (piece.notes == 0 || !rests.empty()) continue;
@@ -314,7 +314,7 @@ std::vector<Column> first_fit(const Galley& galley, const Notes& notes, double g
         for (std::size_t i = at; i < request.end; ++i) {
             while (floats < request.floats_end && galley.floats[floats].anchor <= i)
                 fill.add(galley.floats[floats++]);
-            const Piece& piece = galley.pieces[i];
+            const Slug& piece = galley.pieces[i];
             fill.add(piece);
             if (piece.notes) fill.add_notes(piece, 1e9);
             if (fill.bottom() > height + rounding || fill.height() > room + rounding) break;

@@ -15,7 +15,7 @@ void ColumnFill::put(const Strip& strip, const LaidBlock* block, double y, doubl
     if (page_) page_->strips.push_back({&strip, block, x_, y_ + y, scale, repeated});
 }
 
-void ColumnFill::add(const Piece& piece) {
+void ColumnFill::add(const Slug& piece) {
     const LaidBlock& block = *piece.block;
     double gap = 0;
     if (empty_) {
@@ -52,17 +52,17 @@ void ColumnFill::add(const Piece& piece) {
 }
 
 void ColumnFill::add(const Group& group) {
-    for (const Piece& piece : group.pieces) add(piece);
+    for (const Slug& piece : group.pieces) add(piece);
 }
 
-double ColumnFill::needs(const Piece& piece) const {
+double ColumnFill::needs(const Slug& piece) const {
     double height = 0;
     for (std::uint32_t i = 0; i < piece.notes; ++i)
         height += note_height(*notes_, galley_->marks[piece.notes_begin + i]);
     return height;
 }
 
-void ColumnFill::defer_notes(const Piece& piece, Rests& rests) const {
+void ColumnFill::defer_notes(const Slug& piece, Rests& rests) const {
     for (std::uint32_t i = 0; i < piece.notes; ++i)
         rests.push_back({galley_->marks[piece.notes_begin + i], 0});
 }
@@ -94,7 +94,7 @@ Rests ColumnFill::carry_in(const Rests& rests, double room) {
     return place_notes(rests, room - (note_height_ > 0 ? 0 : note_space));
 }
 
-Rests ColumnFill::add_notes(const Piece& piece, double room) {
+Rests ColumnFill::add_notes(const Slug& piece, double room) {
     if (piece.notes == 0) return {};
     Rests all;
     for (std::uint32_t i = 0; i < piece.notes; ++i) all.push_back({galley_->marks[piece.notes_begin + i], 0});

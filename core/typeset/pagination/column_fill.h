@@ -36,16 +36,16 @@ public:
         y_ = y;
     }
 
-    void add(const Piece& piece);
+    void add(const Slug& piece);
     void add(const Group& group);
     /// Lines of notes carried over from the column before, as many as fit into `room`; gives what is left.
     Rests carry_in(const Rests& rests, double room);
     /// Places the notes of the piece added last; those that do not fit into `room` are split and given back.
-    Rests add_notes(const Piece& piece, double room);
+    Rests add_notes(const Slug& piece, double room);
     /// Adds the notes of a piece to those that go on in the next column.
-    void defer_notes(const Piece& piece, Rests& rests) const;
+    void defer_notes(const Slug& piece, Rests& rests) const;
     /// Height that the notes of a piece ask for.
-    double needs(const Piece& piece) const;
+    double needs(const Slug& piece) const;
 
     /// Lower edge of what stands in the column, with the padding of a box that is open.
     double bottom() const { return y_now_ + (box_ != none ? box_pad_y : 0); }

@@ -46,9 +46,9 @@ private:
         return block.wide ? 1 : block.columns ? block.columns : frame_.columns;
     }
 
-    Piece piece(const LaidBlock& block, std::uint32_t at) {
+    Slug piece(const LaidBlock& block, std::uint32_t at) {
         const Strip& strip = block.strips[at];
-        Piece piece;
+        Slug piece;
         piece.block = &block;
         piece.strip = &strip;
         piece.at = at;
@@ -117,8 +117,8 @@ private:
     }
 
     void close(Group group, bool landscape) {
-        const Piece* last = nullptr;
-        for (const Piece& piece : group.pieces) {
+        const Slug* last = nullptr;
+        for (const Slug& piece : group.pieces) {
             if (last) group.height += std::max(last->after, piece.before);
             group.height += piece.height;
             group.shrink += piece.shrink;

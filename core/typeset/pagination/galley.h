@@ -11,7 +11,8 @@ namespace strateg::typeset {
 
 using Blocks = std::vector<std::shared_ptr<const LaidBlock>>;
 
-struct Piece {
+/// A strip in the galley. (Printers called a cast line a slug.)
+struct Slug {
     const LaidBlock* block = nullptr;
     const Strip* strip = nullptr;
     std::uint32_t at = 0; // index of the strip in the block
@@ -27,7 +28,7 @@ struct Piece {
 
 /// Pieces that stay together and may move to the top of a later page, or stand on pages of their own.
 struct Group {
-    std::vector<Piece> pieces;
+    std::vector<Slug> pieces;
     std::size_t anchor = 0; // before this piece of the main text
     double height = 0;      // with the spaces inside
     double shrink = 0;
@@ -51,7 +52,7 @@ struct Run {
 };
 
 struct Galley {
-    std::vector<Piece> pieces;
+    std::vector<Slug> pieces;
     std::vector<Group> floats, turned; // by anchor, ascending
     std::vector<Run> runs;
     std::vector<std::uint32_t> marks; // notes, in the order of their marks

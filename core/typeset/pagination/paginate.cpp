@@ -200,7 +200,7 @@ private:
     // The running head is the last chapter that begins on the page.
     void chapters(PagePlan& page, const Column& column) {
         for (std::size_t i = column.begin; i < column.end; ++i) {
-            const Piece& piece = galley_.pieces[i];
+            const Slug& piece = galley_.pieces[i];
             if (piece.at != 0 || piece.block->chapter.empty()) continue;
             if (i == column.begin && page.strips.empty()) page.opens_chapter = true;
             chapter_ = page.chapter = piece.block->chapter;
