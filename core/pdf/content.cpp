@@ -1,7 +1,9 @@
 #include "core/pdf/content.h"
 
+#include "core/pdf/claims.h"
 #include "core/pdf/paths.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -13,6 +15,7 @@ Content::Content(const Drawing& drawing, std::size_t page, const Object& object)
 
 std::string Content::write() {
     drawing_.tags.begin_page(object_);
+    find_body();
     out_.reserve(16'384);
     for (std::size_t i = 0; i < source_.items.size(); ++i) {
         const typeset::Item& item = source_.items[i];
@@ -37,24 +40,97 @@ void Content::number(double value, int decimals) {
 
 // ---- marked content
 
-void Content::mark(std::uint32_t element, const std::string* language) {
+/// Where the text that is read lies on the page: what is above it is a running head, what is below a foot.
+void Content::find_body() {
+    body_top_ = source_.height;
+    body_bottom_ = 0;
+    for (const typeset::Item& item : source_.items)
+        if (const auto* run = std::get_if<typeset::GlyphRun>(&item);
+            run && drawing_.tags.known(run->element)) {
+            body_top_ = std::min(body_top_, run->y);
+            body_bottom_ = std::max(body_bottom_, run->y);
+        }
+}
+
+Content::Artifact Content::artifact_at(double y) const {
+    constexpr double margin = 0.12; // of the page's height: repeated heads of tables begin below
+    if (y < body_top_ && y < margin * source_.height) return Artifact::header;
+    if (y > body_bottom_ && y > (1 - margin) * source_.height) return Artifact::footer;
+    return Artifact::layout;
+}
+
+void Content::mark(std::uint32_t element, const std::string* language, Artifact artifact) {
     if (!drawing_.tags.wanted()) return;
     if (!drawing_.tags.known(element)) element = typeset::none;
     if (element == typeset::none || (language && *language == drawing_.tags.language_of(element)))
         language = nullptr;
-    if (marked_ && element == element_ && language == language_) return;
+    if (marked_ && element == element_ && language == language_ && artifact == artifact_) return;
     end_mark();
     marked_ = true;
     element_ = element;
     language_ = language;
+    artifact_ = artifact;
     if (element == typeset::none) {
-        out_ += "/Artifact BMC\n";
+        out_ += artifact == Artifact::header
+                    ? "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n"
+                : artifact == Artifact::footer
+                    ? "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n"
+                    : "/Artifact<</Type/Layout>>BDC\n";
         return;
     }
     append_name(out_, drawing_.tags.type_of(element));
     append_integer(out_ += "<</MCID ", drawing_.tags.mark(element));
-    if (language) append_text(out_ += "/Lang", *language);
+    if (language && language_tag(*language)) append_text(out_ += "/Lang", *language);
     out_ += ">>BDC\n";
+}
+
+// ---- areas of figures
+
+void Content::cover(std::uint32_t element, double left, double top, double right, double bottom) {
+    if (drawing_.tags.in_figure(element)) drawing_.tags.cover(element, left, up(bottom), right, up(top));
+}
+
+void Content::cover(const typeset::GlyphRun& run) {
+    if (!drawing_.tags.in_figure(run.element)) return;
+    const typeset::Placed& last = run.pieces.back();
+    double width = static_cast<double>(last.x);
+    if (last.shape < drawing_.pages.shapes.size())
+        width += static_cast<double>(drawing_.pages.shapes[last.shape].advance) *
+                 static_cast<double>(run.size) / drawing_.pages.faces[run.face].units_per_em;
+    const double size = static_cast<double>(run.size),
+                 turn = static_cast<double>(run.angle) * std::numbers::pi / 180;
+    constexpr double above = 0.75, below = 0.25; // of the size: about what letters need
+    for (const double along : {0.0, width})
+        for (const double across : {above * size, -below * size}) {
+            const double x = run.x + along * std::cos(turn) - across * std::sin(turn);
+            const double y = run.y - along * std::sin(turn) - across * std::cos(turn);
+            cover(run.element, x, y, x, y);
+        }
+}
+
+void Content::cover(const typeset::Path& path) {
+    if (!drawing_.tags.in_figure(path.element)) return;
+    double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
+    const auto reach = [&](const typeset::Point& point) {
+        left = std::min(left, point.x);
+        right = std::max(right, point.x);
+        top = std::min(top, point.y);
+        bottom = std::max(bottom, point.y);
+    };
+    for (const typeset::PathStep& step : path.steps) {
+        if (step.kind == typeset::PathStep::Kind::close) continue;
+        reach(step.to);
+        if (step.kind != typeset::PathStep::Kind::curve) continue;
+        reach(step.control1);
+        reach(step.control2);
+    }
+    if (path.clip) {
+        left = std::max(left, path.clip->x);
+        top = std::max(top, path.clip->y);
+        right = std::min(right, path.clip->x + path.clip->width);
+        bottom = std::min(bottom, path.clip->y + path.clip->height);
+    }
+    if (left <= right && top <= bottom) cover(path.element, left, top, right, bottom);
 }
 
 void Content::end_mark() {
@@ -115,7 +191,10 @@ void Content::set_font(std::uint32_t font, float size) {
 void Content::draw(const typeset::GlyphRun& run, const std::vector<Replacement>& replacements) {
     if (run.pieces.empty() || !(run.size > 0) || run.face >= drawing_.pages.faces.size()) return;
     const auto& languages = drawing_.pages.languages;
-    mark(run.element, run.language < languages.size() ? &languages[run.language] : nullptr);
+    const bool artifact = !drawing_.tags.known(run.element);
+    mark(run.element, run.language < languages.size() ? &languages[run.language] : nullptr,
+         artifact ? artifact_at(run.y) : Artifact::layout);
+    cover(run);
     begin_text();
     set_colour(run.colour);
     if (run.angle == 0) {
@@ -131,48 +210,62 @@ void Content::draw(const typeset::GlyphRun& run, const std::vector<Replacement>&
     pen_ = 0;
     std::size_t at = 0;
     for (const Replacement& replacement : replacements) {
-        show(run, at, replacement.begin);
+        show(run, at, replacement.begin, false);
         close_array();
         append_text(out_ += "/Span<</ActualText", replacement.text);
         out_ += ">>BDC\n";
-        show(run, replacement.begin, replacement.end);
+        show(run, replacement.begin, replacement.end, true);
         close_array();
         out_ += "EMC\n";
         at = replacement.end;
     }
-    show(run, at, run.pieces.size());
+    show(run, at, run.pieces.size(), false);
     close_array();
 }
 
-void Content::show(const typeset::GlyphRun& run, std::size_t begin, std::size_t end) {
-    const double per_point = 100'000.0 / static_cast<double>(run.size);
+void Content::show(const typeset::GlyphRun& run, std::size_t begin, std::size_t end, bool replaced) {
     const double units_per_em = drawing_.pages.faces[run.face].units_per_em;
     for (std::size_t i = begin; i < end && i < run.pieces.size(); ++i) {
         const typeset::Placed& piece = run.pieces[i];
         if (piece.shape >= drawing_.fonts.shapes.size()) continue;
-        bool first = true;
-        for (const Segment& segment : drawing_.fonts.shapes[piece.shape].segments) {
-            set_font(segment.font, run.size);
-            if (segment.rise != 0) {
-                close_array();
-                number(segment.rise / units_per_em * static_cast<double>(run.size), 3);
-                out_ += "Ts\n";
-            }
-            open_array();
-            if (first) {
-                const auto wanted =
-                    static_cast<std::int64_t>(std::llround(static_cast<double>(piece.x) * per_point));
-                const std::int64_t move = (pen_ - wanted) / 100; // the rest is corrected at the next piece
-                if (move != 0) append_integer(out_, move);
-                pen_ -= move * 100;
-            }
-            first = false;
-            out_ += segment.codes;
-            pen_ += segment.advance;
-            if (segment.rise != 0) {
-                close_array();
-                out_ += "0 Ts\n";
-            }
+        const EncodedShape& shape = drawing_.fonts.shapes[piece.shape];
+        const bool replace = !replaced && !shape.actual_text.empty();
+        if (replace) {
+            close_array();
+            append_text(out_ += "/Span<</ActualText", shape.actual_text);
+            out_ += ">>BDC\n";
+        }
+        show_piece(shape, static_cast<double>(piece.x), run.size, units_per_em);
+        if (replace) {
+            close_array();
+            out_ += "EMC\n";
+        }
+    }
+}
+
+void Content::show_piece(const EncodedShape& shape, double x, float size, double units_per_em) {
+    const double per_point = 100'000.0 / static_cast<double>(size);
+    bool first = true;
+    for (const Segment& segment : shape.segments) {
+        set_font(segment.font, size);
+        if (segment.rise != 0) {
+            close_array();
+            number(segment.rise / units_per_em * static_cast<double>(size), 3);
+            out_ += "Ts\n";
+        }
+        open_array();
+        if (first) {
+            const auto wanted = static_cast<std::int64_t>(std::llround(x * per_point));
+            const std::int64_t move = (pen_ - wanted) / 100; // the rest is corrected at the next piece
+            if (move != 0) append_integer(out_, move);
+            pen_ -= move * 100;
+        }
+        first = false;
+        out_ += segment.codes;
+        pen_ += segment.advance;
+        if (segment.rise != 0) {
+            close_array();
+            out_ += "0 Ts\n";
         }
     }
 }
@@ -180,10 +273,10 @@ void Content::show(const typeset::GlyphRun& run, std::size_t begin, std::size_t 
 // ---- everything else
 
 void Content::draw(const typeset::Rectangle& rectangle) {
-    mark(typeset::none, nullptr);
+    const typeset::Box& box = rectangle.box;
+    mark(typeset::none, nullptr, artifact_at(box.y + box.height / 2));
     end_text();
     set_colour(rectangle.colour);
-    const typeset::Box& box = rectangle.box;
     number(box.x);
     number(up(box.y + box.height));
     number(box.width, 3);
@@ -193,6 +286,7 @@ void Content::draw(const typeset::Rectangle& rectangle) {
 
 void Content::draw(const typeset::Path& path) {
     mark(path.element, nullptr);
+    cover(path);
     end_text();
     append_path(out_, path, source_.height);
 }
@@ -204,8 +298,7 @@ void Content::draw(const typeset::Image& image) {
     end_text();
     const typeset::Box& box = image.box;
     const double bottom = up(box.y + box.height);
-    if (drawing_.tags.known(image.element))
-        drawing_.tags.set_area(image.element, box.x, bottom, box.x + box.width, bottom + box.height);
+    cover(image.element, box.x, box.y, box.x + box.width, box.y + box.height);
     out_ += "q ";
     out_ +=
         placement(drawing_.pages.pictures[image.picture].orientation, box.x, bottom, box.width, box.height);

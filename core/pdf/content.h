@@ -37,15 +37,25 @@ private:
     void draw(const typeset::Path& path);
     void draw(const typeset::Image& image);
 
-    void show(const typeset::GlyphRun& run, std::size_t begin, std::size_t end);
+    /// `replaced`: inside of an ActualText already.
+    void show(const typeset::GlyphRun& run, std::size_t begin, std::size_t end, bool replaced);
     void open_array();
     void close_array();
     void begin_text();
     void end_text();
     void set_colour(const typeset::Colour& colour);
     void set_font(std::uint32_t font, float size);
+    /// What content is that belongs to no element (ISO 32000-1, 14.8.2.2).
+    enum class Artifact : std::uint8_t { layout, header, footer };
     /// Opens the marked content of an element (none: artifact), closing another that is open.
-    void mark(std::uint32_t element, const std::string* language);
+    void mark(std::uint32_t element, const std::string* language, Artifact artifact = Artifact::layout);
+    Artifact artifact_at(double y) const;
+    void find_body();
+    /// Tells the figure around an element what was painted, from typesetting's coordinates.
+    void cover(std::uint32_t element, double left, double top, double right, double bottom);
+    void cover(const typeset::GlyphRun& run);
+    void cover(const typeset::Path& path);
+    void show_piece(const EncodedShape& shape, double x, float size, double units_per_em);
     void end_mark();
     double up(double y) const { return source_.height - y; }
     void number(double value, int decimals = 2);
@@ -61,6 +71,8 @@ private:
     bool in_array_ = false;
     bool marked_ = false;
     std::uint32_t element_ = typeset::none;
+    Artifact artifact_ = Artifact::layout;
+    double body_top_ = 0, body_bottom_ = 0; // where the content that is no artifact begins and ends
     const std::string* language_ = nullptr;
     typeset::Colour colour_; // black, as every page begins
     std::optional<std::uint32_t> font_;

@@ -193,6 +193,10 @@ void File::set_page_name(const Object& page, const char* key, const char* value)
     if (!state_->failed) state_->check(HPDF_Dict_AddName(dict(page), key, value));
 }
 
+void File::set_page_object(const Object& page, const char* key, const Object& value) {
+    if (!state_->failed) state_->check(HPDF_Dict_Add(dict(page), key, value.handle));
+}
+
 std::string File::font_name(const Object& page, const Object& font) {
     if (state_->failed) return {};
     const char* name = HPDF_Page_GetLocalFontName(dict(page), static_cast<HPDF_Font>(font.handle));
@@ -209,6 +213,13 @@ std::string File::picture_name(const Object& page, const Object& picture) {
 
 void File::set_catalog(const char* key, const Object& value) {
     if (!state_->failed) state_->check(HPDF_Dict_Add(state_->document->catalog, key, value.handle));
+}
+
+void File::set_catalog_list(const char* key, const Object& value) {
+    if (state_->failed) return;
+    HPDF_Array array = HPDF_Array_New(state_->document->mmgr);
+    state_->check(HPDF_Dict_Add(state_->document->catalog, key, array));
+    if (!state_->failed) state_->check(HPDF_Array_Add(array, value.handle));
 }
 
 void File::set_catalog_name(const char* key, const char* value) {

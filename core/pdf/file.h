@@ -54,12 +54,15 @@ public:
     void set_annotations(const Object& page, const std::vector<Object>& annotations);
     void set_page_integer(const Object& page, const char* key, int value);
     void set_page_name(const Object& page, const char* key, const char* value);
+    void set_page_object(const Object& page, const char* key, const Object& value);
     /// The name of a font or picture in the page's resources, entered there where it is new.
     std::string font_name(const Object& page, const Object& font);
     std::string picture_name(const Object& page, const Object& picture);
 
     /// Entries of the catalog and of the information dictionary.
     void set_catalog(const char* key, const Object& value);
+    /// The value is an array of this one object.
+    void set_catalog_list(const char* key, const Object& value);
     void set_catalog_name(const char* key, const char* value);
     void set_catalog_text(const char* key, std::string_view utf8);
     void set_info(const char* key, std::string_view utf8);

@@ -1,5 +1,6 @@
 #include "core/pdf/font_program.h"
 
+#include <algorithm>
 #include <cmath>
 #include <hb-ot.h>
 #include <hb-subset.h>
@@ -43,6 +44,16 @@ std::string postscript_name(const typeset::Face& face) {
         if (c > ' ' && c < 0x7F && std::string_view("()<>[]{}/%#").find(c) == std::string_view::npos)
             name += c;
     return name.empty() ? "Font" : name.substr(0, 63);
+}
+
+/// The face's sign for what it does not have; where it has none of these, its first glyph behind .notdef.
+std::uint32_t sign_of_absence(hb_face_t* face) {
+    const HbFont font(hb_font_create(face));
+    for (const hb_codepoint_t character : {0xFFFDU, 0x25A1U, 0x25AFU, 0x3FU, 0x78U, 0x20U}) {
+        hb_codepoint_t glyph = 0;
+        if (hb_font_get_nominal_glyph(font.get(), character, &glyph) && glyph != 0) return glyph;
+    }
+    return 1;
 }
 
 void measure(hb_face_t* face, FontProgram& program) {
@@ -94,18 +105,24 @@ Input input_for(const std::vector<std::uint32_t>& glyphs, bool cff) {
 
 } // namespace
 
-Result<FontProgram> subset(const typeset::Face& face, const std::vector<std::uint32_t>& glyphs) {
+Result<FontProgram> subset(const typeset::Face& face, const std::vector<std::uint32_t>& asked) {
     if (!face.bytes) return broken(face);
     const Blob blob(hb_blob_create(face.bytes->data(), static_cast<unsigned>(face.bytes->size()),
                                    HB_MEMORY_MODE_READONLY, nullptr, nullptr));
     const HbFace source(hb_face_create(blob.get(), face.index));
     const unsigned count = hb_face_get_glyph_count(source.get());
-    if (count == 0) return broken(face);
+    if (count < 2) return broken(face); // nothing but .notdef
 
     FontProgram program;
     program.cff = face.cff;
-    for (const std::uint32_t glyph : glyphs)
-        if (glyph < count) program.widths[glyph] = 0;
+    std::vector<std::uint32_t> glyphs = asked;
+    std::erase_if(glyphs, [count](std::uint32_t glyph) { return glyph == 0 || glyph >= count; });
+    if (glyphs.size() < asked.size()) {
+        program.missing = sign_of_absence(source.get());
+        glyphs.insert(std::lower_bound(glyphs.begin(), glyphs.end(), program.missing), program.missing);
+        glyphs.erase(std::unique(glyphs.begin(), glyphs.end()), glyphs.end());
+    }
+    for (const std::uint32_t glyph : glyphs) program.widths[glyph] = 0;
 
     const Input input = input_for(glyphs, face.cff);
     if (!input) return broken(face);

@@ -1,5 +1,6 @@
 #include "core/pdf/fonts.h"
 
+#include "core/base/utf8.h"
 #include "core/pdf/font_objects.h"
 #include "core/pdf/font_program.h"
 
@@ -84,10 +85,47 @@ std::vector<std::vector<std::uint32_t>> glyphs_by_face(const Pages& pages, const
     return glyphs;
 }
 
-std::string_view text_of(const Shape& shape, const Glyph& glyph) {
+constexpr std::string_view no_text = "\u200B"; // of a glyph whose characters another one has
+
+/// What a code means: never nothing, never U+0000, U+FEFF or U+FFFE (ISO 19005-2, 6.2.11.7.2).
+std::string text_of(const Shape& shape, const Glyph& glyph) {
     if (shape.added_hyphen) return "\u00AD";
-    if (glyph.text_begin > shape.text.size()) return {};
-    return std::string_view(shape.text).substr(glyph.text_begin, glyph.text_size);
+    std::string text;
+    if (glyph.text_begin <= shape.text.size())
+        for (std::size_t at = glyph.text_begin, end = at + glyph.text_size;
+             at < std::min(end, shape.text.size());) {
+            const std::size_t before = at;
+            const char32_t c = utf8::next(shape.text, at);
+            if (c == 0xFEFF)
+                text += "\u2060";
+            else if (c == 0 || c == 0xFFFE)
+                text += "\uFFFD";
+            else
+                text += std::string_view(shape.text).substr(before, at - before);
+        }
+    return text.empty() ? std::string(no_text) : text;
+}
+
+bool private_use(char32_t c) {
+    return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
+}
+
+/// The text of a shape whose codes do not tell it, or nothing.
+std::string actual_text_of(const Shape& shape) {
+    if (shape.added_hyphen) return {};
+    bool tells = std::all_of(shape.glyphs.begin(), shape.glyphs.end(),
+                             [](const Glyph& glyph) { return glyph.text_size > 0; });
+    std::string text;
+    for (std::size_t at = 0; at < shape.text.size();) {
+        const std::size_t before = at;
+        if (private_use(utf8::next(shape.text, at))) {
+            text += "\uFFFD"; // what it means is known only to who made it up
+            tells = false;
+        } else {
+            text += std::string_view(shape.text).substr(before, at - before);
+        }
+    }
+    return tells ? std::string() : text;
 }
 
 void append_code(std::string& out, std::uint16_t code) {
@@ -110,8 +148,10 @@ EncodedShape encode(const Shape& shape, double units_per_em, Codes& codes, FontO
     std::int64_t pen = 0;    // of the reader
     std::int64_t advance = 0;
     bool open = false; // inside "("
+    encoded.actual_text = actual_text_of(shape);
     for (const Glyph& glyph : shape.glyphs) {
-        const Codes::Code code = codes.code_for(glyph.id, text_of(shape, glyph));
+        const std::uint32_t shown = codes.program().shown(glyph.id);
+        const Codes::Code code = codes.code_for(shown, text_of(shape, glyph));
         const std::uint32_t font = font_of(code.layer);
         if (encoded.segments.empty() || encoded.segments.back().font != font ||
             encoded.segments.back().rise != glyph.y_offset) {
@@ -134,7 +174,7 @@ EncodedShape encode(const Shape& shape, double units_per_em, Codes& codes, FontO
         if (!open) out += '(';
         open = true;
         append_code(out, code.code);
-        if (const auto width = codes.program().widths.find(glyph.id); width != codes.program().widths.end())
+        if (const auto width = codes.program().widths.find(shown); width != codes.program().widths.end())
             pen += width->second;
         advance += glyph.advance;
     }

@@ -4,6 +4,10 @@
 // letters, a Serbian б as б, and one glyph that serves as space and as no-break space as whichever was meant.
 // CFF has no such freedom (its code is its glyph): there a second meaning of a glyph goes to a second font
 // object over the same outlines, with another ToUnicode.
+//
+// Every code has a meaning, and none shows .notdef (ISO 19005-2, 6.2.11.7 and 6.2.11.8): a glyph that the
+// face does not have is shown as the face's sign for that (U+FFFD, a box, "?") and means the character all
+// the same.
 #pragma once
 
 #include "core/base/problem.h"
@@ -27,6 +31,9 @@ struct Segment {
 /// A shape, ready to be shown at any size.
 struct EncodedShape {
     std::vector<Segment> segments;
+    /// Not empty: the codes alone do not tell the text (a glyph without characters of its own, a character
+    /// for private use); it has to be shown inside of a Span with this ActualText.
+    std::string actual_text;
 };
 
 struct Fonts {

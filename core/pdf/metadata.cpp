@@ -61,9 +61,42 @@ void list(std::string& out, std::string_view name, std::string_view kind,
     out += ">\n";
 }
 
+/// PDF/A knows no property of PDF/UA: the packet has to describe it (ISO 19005-2, 6.6.2.3.3).
+constexpr std::string_view identification_schema =
+    "  <rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" "
+    "xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
+    "xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "   <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "    <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>\n"
+    "    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+    "    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+    "     <pdfaProperty:name>part</pdfaProperty:name>\n"
+    "     <pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "     <pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "     <pdfaProperty:description>Indicates which part of ISO 14289 standard is followed"
+    "</pdfaProperty:description>\n"
+    "    </rdf:li></rdf:Seq></pdfaSchema:property>\n"
+    "   </rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
+    "  </rdf:Description>\n";
+
+std::string identification(const Claims& claims) {
+    std::string out;
+    if (claims.archive != 0)
+        out += std::string("  <rdf:Description rdf:about=\"\" "
+                           "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
+                           "   <pdfaid:part>2</pdfaid:part>\n   <pdfaid:conformance>") +
+               claims.archive + "</pdfaid:conformance>\n  </rdf:Description>\n";
+    if (claims.accessible)
+        out += "  <rdf:Description rdf:about=\"\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
+               "   <pdfuaid:part>1</pdfuaid:part>\n  </rdf:Description>\n";
+    if (claims.accessible && claims.archive != 0) out += identification_schema;
+    return out;
+}
+
 } // namespace
 
-std::string xmp(const DocumentInfo& info) {
+std::string xmp(const DocumentInfo& info, const Claims& claims) {
     std::string out =
         "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
         "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -75,17 +108,18 @@ std::string xmp(const DocumentInfo& info) {
     list(out, "dc:creator", "Seq", info.authors);
     list(out, "dc:description", "Alt", {info.subject});
     list(out, "dc:subject", "Bag", info.keywords);
-    list(out, "dc:language", "Bag", {info.language});
+    if (language_tag(info.language)) list(out, "dc:language", "Bag", {info.language});
     element(out, "pdf:Producer", file_producer());
     element(out, "pdf:Keywords", joined(info.keywords, ", "));
     element(out, "xmp:CreatorTool", creator);
     const std::string date = date_of(info);
     element(out, "xmp:CreateDate", date);
     element(out, "xmp:ModifyDate", date);
-    return out + "  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
+    return out + "  </rdf:Description>\n" + identification(claims) +
+           " </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 }
 
-void write_metadata(const DocumentInfo& info, File& file) {
+void write_metadata(const DocumentInfo& info, const Claims& claims, File& file) {
     file.set_info("Title", info.title);
     file.set_info("Author", joined(info.authors, ", "));
     file.set_info("Subject", info.subject);
@@ -98,9 +132,9 @@ void write_metadata(const DocumentInfo& info, File& file) {
         file.set_info("ModDate", "D:" + date);
     }
     file.set_catalog("Metadata",
-                     file.add_stream(Body().name("Type", "Metadata").name("Subtype", "XML").take(), xmp(info),
-                                     Packing::none));
-    if (!info.language.empty()) file.set_catalog_text("Lang", info.language);
+                     file.add_stream(Body().name("Type", "Metadata").name("Subtype", "XML").take(),
+                                     xmp(info, claims), Packing::none));
+    if (language_tag(info.language)) file.set_catalog_text("Lang", info.language);
     file.set_catalog("ViewerPreferences", file.add("/DisplayDocTitle true"));
 }
 

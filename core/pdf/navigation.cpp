@@ -1,5 +1,7 @@
 #include "core/pdf/navigation.h"
 
+#include "core/pdf/tags.h"
+
 #include <algorithm>
 #include <map>
 
@@ -62,7 +64,8 @@ void write_outline(const Pages& pages, const std::vector<Object>& objects, const
         }
         if (const std::string where = destination(pages, objects, item.destination); !where.empty())
             body.raw("Dest", where);
-        if (tags.known(item.element)) body.reference("SE", tags.object_of(item.element).id);
+        if (tags.known(item.element) && tags.object_of(item.element).id != 0)
+            body.reference("SE", tags.object_of(item.element).id);
         file.set_body(node.object, body.take());
     }
     file.set_body(nodes[0].object, Body()
@@ -128,7 +131,20 @@ Label label_of(const std::string& text) {
     return {0, 0, text};
 }
 
+/// Never empty: ISO 14289-1, 7.18.5.
+std::string description_of(const Pages& pages, const typeset::Link& link) {
+    if (link.description.find_first_not_of(" \n\t") != std::string::npos) return link.description;
+    if (!link.url.empty()) return link.url;
+    const std::uint32_t page = pages.destinations[link.destination].page;
+    return pages.pages[page].label.empty() ? std::to_string(page + 1) : pages.pages[page].label;
+}
+
 } // namespace
+
+bool leads_somewhere(const Pages& pages, const typeset::Link& link) {
+    return !link.url.empty() || (link.destination < pages.destinations.size() &&
+                                 pages.destinations[link.destination].page < pages.pages.size());
+}
 
 std::string destination(const Pages& pages, const std::vector<Object>& objects, std::uint32_t index) {
     if (index >= pages.destinations.size()) return {};
@@ -154,7 +170,7 @@ std::string uri(std::string_view address) {
             out += digits[byte & 15];
         }
     }
-    return out.substr(0, 32'000);
+    return out.substr(0, 32'000); // a string of PDF/A holds 32,767 bytes
 }
 
 void write_links(const Pages& pages, const std::vector<Object>& objects, std::size_t page, Tags& tags,
@@ -162,6 +178,7 @@ void write_links(const Pages& pages, const std::vector<Object>& objects, std::si
     std::vector<Object> annotations;
     const double height = pages.pages[page].height;
     for (const typeset::Link& link : pages.pages[page].links) {
+        if (!leads_somewhere(pages, link)) continue;
         std::string target;
         if (!link.url.empty()) {
             append_literal(target = "<</S/URI/URI", uri(link.url));
@@ -169,7 +186,6 @@ void write_links(const Pages& pages, const std::vector<Object>& objects, std::si
         } else {
             target = destination(pages, objects, link.destination);
         }
-        if (target.empty()) continue;
         std::string area = "[";
         append_number(area, link.box.x);
         append_number(area += ' ', height - link.box.y - link.box.height);
@@ -182,9 +198,9 @@ void write_links(const Pages& pages, const std::vector<Object>& objects, std::si
             .raw("Border", "[0 0 0]")
             .integer("F", 4) // print
             .raw(link.url.empty() ? "Dest" : "A", target);
-        if (!link.description.empty()) body.text("Contents", link.description);
+        body.text("Contents", description_of(pages, link));
         const Object annotation = file.reserve();
-        if (tags.known(link.element)) body.integer("StructParent", tags.annotation(link.element, annotation));
+        if (tags.wanted()) body.integer("StructParent", tags.annotation(link.element, annotation));
         file.set_body(annotation, body.take());
         annotations.push_back(annotation);
     }

@@ -2,13 +2,17 @@
 #pragma once
 
 #include "core/pdf/file.h"
-#include "core/pdf/tags.h"
 #include "core/typeset/pages.h"
 
 #include <string>
 #include <vector>
 
 namespace strateg::pdf {
+
+class Tags;
+
+/// False for a link without an address to a place that is not there.
+bool leads_somewhere(const typeset::Pages& pages, const typeset::Link& link);
 
 /// "[12 0 R/XYZ 70 700 null]": built by hand, because libharu refuses to keep the reader's zoom.
 std::string destination(const typeset::Pages& pages, const std::vector<Object>& objects, std::uint32_t index);

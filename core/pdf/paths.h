@@ -7,8 +7,8 @@
 
 namespace strateg::pdf {
 
-/// Appends the path as a graphics object of its own: what it sets (colours, width, dashes, clip) is gone behind
-/// it. `height` is the page's. A path that paints nothing appends nothing.
+/// Appends the path as a graphics object of its own: what it sets (colours, width, dashes, clip) is gone
+/// behind it. `height` is the page's. A path that paints nothing appends nothing.
 void append_path(std::string& out, const typeset::Path& path, double height);
 
 } // namespace strateg::pdf

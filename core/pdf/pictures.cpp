@@ -1,6 +1,7 @@
 #include "core/pdf/pictures.h"
 
 #include "core/base/fingerprint.h"
+#include "core/pdf/cmyk.h"
 
 namespace strateg::pdf {
 namespace {
@@ -23,7 +24,7 @@ std::string predicted(std::string_view pixels, std::size_t row_bytes, std::size_
 }
 
 const char* colour_space(int components) {
-    return components == 1 ? "DeviceGray" : components == 4 ? "DeviceCMYK" : "DeviceRGB";
+    return components == 1 ? "DeviceGray" : "DeviceRGB";
 }
 
 Body image_body(const Picture& picture, int components) {
@@ -55,8 +56,14 @@ Object Pictures::add(const Picture& picture) {
     if (picture.width <= 0 || picture.height <= 0) return {};
     if (picture.format == typeset::PictureFormat::jpeg) {
         if (!picture.file || picture.file->empty()) return {};
+        constexpr int inks = 4;
+        if (picture.components == inks) {
+            const std::string rgb = rgb_jpeg(picture);
+            if (rgb.empty()) return {};
+            return file_.add_stream(image_body(picture, inks - 1).name("Filter", "DCTDecode").take(), rgb,
+                                    Packing::none);
+        }
         Body body = image_body(picture, picture.components);
-        if (picture.inverted && picture.components == 4) body.raw("Decode", "[1 0 1 0 1 0 1 0]");
         body.name("Filter", "DCTDecode");
         return file_.add_stream(body.take(), *picture.file, Packing::none);
     }
@@ -77,6 +84,13 @@ Object Pictures::object(std::uint32_t index) {
     if (is_new) at->second = add(picture);
     by_index_[index] = at->second;
     return at->second;
+}
+
+bool Pictures::transparent_on(const typeset::Page& page) const {
+    for (const typeset::Item& item : page.items)
+        if (const auto* image = std::get_if<typeset::Image>(&item))
+            if (image->picture < pages_.pictures.size() && pages_.pictures[image->picture].alpha) return true;
+    return false;
 }
 
 std::string placement(int orientation, double x, double y, double w, double h) {

@@ -16,6 +16,8 @@ public:
     Pictures(const typeset::Pages& pages, File& file) : pages_(pages), file_(file) {}
     /// The object of Pages::pictures[index], written at its first use. Id 0 where the picture is not whole.
     Object object(std::uint32_t index);
+    /// True if a picture of the page lets shine through what is behind it.
+    bool transparent_on(const typeset::Page& page) const;
 
 private:
     Object add(const typeset::Picture& picture);

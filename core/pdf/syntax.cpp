@@ -12,7 +12,7 @@ namespace {
 
 constexpr char hex_digits[] = "0123456789ABCDEF";
 constexpr std::size_t longest_name = 127;
-constexpr std::size_t longest_text = 32'000; // UTF-16 units: 64,002 bytes with the mark
+constexpr std::size_t longest_text = 16'000; // UTF-16 units: 32,002 bytes with the mark
 
 void append_hex(std::string& out, unsigned value, int digits) {
     for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) out += hex_digits[(value >> shift) & 15];

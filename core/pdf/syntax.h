@@ -20,7 +20,7 @@ void append_name(std::string& out, std::string_view name);
 /// "(…)": bytes as they are, with escapes.
 void append_literal(std::string& out, std::string_view bytes);
 /// A text string from UTF-8: ASCII as a literal, the rest as UTF-16BE with its byte order mark. Cut to what
-/// readers must accept (65,535 bytes).
+/// PDF/A-2 allows (32,767 bytes).
 void append_text(std::string& out, std::string_view utf8);
 /// Four hexadecimal digits per UTF-16 unit, without brackets.
 void append_utf16_hex(std::string& out, std::string_view utf8);

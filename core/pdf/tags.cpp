@@ -1,7 +1,12 @@
 #include "core/pdf/tags.h"
 
+#include "core/pdf/claims.h"
+#include "core/pdf/navigation.h"
+
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 namespace strateg::pdf {
 namespace {
@@ -26,6 +31,39 @@ std::string attributes_of(const StructureElement& element, const std::string& ar
         return area.empty() ? area : "<</O/Layout/Placement/Block/BBox" + area + ">>";
     default:
         return out;
+    }
+}
+
+/// Parts of tables and lists that keep their place though nothing is in them.
+bool keeps_place(Role role) {
+    switch (role) {
+    case Role::table_head:
+    case Role::table_body:
+    case Role::table_row:
+    case Role::header_cell:
+    case Role::data_cell:
+    case Role::list_body:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Elements whose children are not all of their own kind: a link can be put around all they hold.
+bool holds_words(Role role) {
+    switch (role) {
+    case Role::heading:
+    case Role::paragraph:
+    case Role::title:
+    case Role::label:
+    case Role::caption:
+    case Role::reference:
+    case Role::span:
+    case Role::emphasis:
+    case Role::strong:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -96,20 +134,67 @@ std::string structure_type(const StructureElement& element) {
 Tags::Tags(const typeset::Pages& pages, File& file, bool wanted)
     : source_(pages), file_(file), wanted_(wanted && !pages.structure.empty()) {
     if (!wanted_) return;
-    root_ = file_.reserve();
-    elements_.resize(pages.structure.size());
-    for (std::size_t i = 0; i < elements_.size(); ++i) {
+    const std::size_t count = pages.structure.size();
+    elements_.resize(count);
+    target_.resize(count);
+    figure_.assign(count, typeset::none);
+    for (std::uint32_t i = 0; i < count; ++i) {
         const StructureElement& source = pages.structure[i];
         Element& element = elements_[i];
-        element.object = file_.reserve();
+        element.source = &source;
         element.type = structure_type(source);
+        target_[i] = i;
         const bool has_parent = source.parent < i;
-        if (has_parent) elements_[source.parent].children.push_back(static_cast<std::uint32_t>(i));
-        if (!source.language.empty())
+        if (has_parent) {
+            element.parent = source.parent;
+            elements_[source.parent].children.push_back(i);
+        }
+        if (language_tag(source.language))
             element.language = source.language;
         else
             element.language = has_parent ? elements_[source.parent].language : pages.info.language;
+        if (source.role == Role::figure)
+            figure_[i] = i;
+        else if (has_parent && source.role != Role::caption)
+            figure_[i] = figure_[source.parent];
     }
+    add_links();
+}
+
+std::uint32_t Tags::add_element(std::string type, std::uint32_t parent) {
+    Element element;
+    element.type = std::move(type);
+    element.parent = parent;
+    element.language = elements_[parent].language;
+    elements_.push_back(std::move(element));
+    return static_cast<std::uint32_t>(elements_.size() - 1);
+}
+
+/// ISO 14289-1, 7.18.5: a link annotation is in a Link element; ISO 32000-1, table 333: what may be in a
+/// TOCI.
+void Tags::add_links() {
+    std::vector<bool> done(target_.size(), false);
+    for (const typeset::Page& page : source_.pages)
+        for (const typeset::Link& link : page.links) {
+            const std::uint32_t at = link.element;
+            if (!known(at) || done[at] || !leads_somewhere(source_, link)) continue;
+            done[at] = true;
+            const Role role = source_.structure[at].role;
+            if (role == Role::link) {
+                const std::uint32_t parent = elements_[at].parent;
+                if (parent == typeset::none || source_.structure[parent].role != Role::toc_item) continue;
+                const std::uint32_t reference = add_element("Reference", parent);
+                auto& siblings = elements_[parent].children;
+                std::replace(siblings.begin(), siblings.end(), at, reference);
+                elements_[reference].children = {at};
+                elements_[at].parent = reference;
+            } else if (holds_words(role)) {
+                const std::uint32_t inner = add_element("Link", at);
+                elements_[inner].children = std::exchange(elements_[at].children, {inner});
+                for (const std::uint32_t child : elements_[inner].children) elements_[child].parent = inner;
+                target_[at] = inner;
+            }
+        }
 }
 
 void Tags::begin_page(const Object& page) {
@@ -119,25 +204,30 @@ void Tags::begin_page(const Object& page) {
 
 int Tags::mark(std::uint32_t element) {
     const int mcid = static_cast<int>(marks_.back().size());
-    marks_.back().push_back(element);
-    elements_[element].content.push_back({order_++, page_, mcid, 0});
+    marks_.back().push_back(target_[element]);
+    elements_[target_[element]].content.push_back({order_++, page_, mcid, 0});
     return mcid;
 }
 
-void Tags::set_area(std::uint32_t element, double left, double bottom, double right, double top) {
-    std::string& area = elements_[element].area;
-    if (!area.empty()) return;
-    area = "[";
-    for (const double value : {left, bottom, right, top}) {
-        append_number(area, value);
-        area += ' ';
-    }
-    area.back() = ']';
+void Tags::cover(std::uint32_t element, double left, double bottom, double right, double top) {
+    Area& area = elements_[figure_[element]].area;
+    if (area.page == 0) area = {page_, left, bottom, right, top};
+    if (area.page != page_) return; // a figure's box is on the page where it begins
+    area.left = std::min(area.left, left);
+    area.bottom = std::min(area.bottom, bottom);
+    area.right = std::max(area.right, right);
+    area.top = std::max(area.top, top);
 }
 
 int Tags::annotation(std::uint32_t element, const Object& annotation) {
-    elements_[element].content.push_back({order_++, page_, -1, annotation.id});
-    annotations_.push_back(element);
+    std::uint32_t inside = known(element) ? target_[element] : 0;
+    if (elements_[inside].type != "Link") {
+        const std::uint32_t link = add_element("Link", inside);
+        elements_[inside].children.push_back(link);
+        inside = link;
+    }
+    elements_[inside].content.push_back({order_++, page_, -1, annotation.id});
+    annotations_.push_back(inside);
     return static_cast<int>(source_.pages.size() + annotations_.size() - 1);
 }
 
@@ -160,6 +250,7 @@ std::string Tags::kids_of(const Element& element, ObjectId page) const {
         }
     };
     for (const std::uint32_t child : element.children) {
+        if (!elements_[child].kept) continue;
         if (elements_[child].first != ~0ULL) write_own(elements_[child].first);
         append_reference(out += ' ', elements_[child].object.id);
     }
@@ -167,23 +258,65 @@ std::string Tags::kids_of(const Element& element, ObjectId page) const {
     return out + "]";
 }
 
-void Tags::write_element(std::size_t index) {
-    const Element& element = elements_[index];
-    const StructureElement& source = source_.structure[index];
+/// What is left out, and where the first content of each element stands.
+void Tags::measure() {
+    for (Element& element : elements_) {
+        if (element.content.empty()) continue;
+        const std::uint64_t first = element.content.front().order;
+        for (Element* at = &element;;) {
+            if (at->kept && at->first <= first) break; // so have all above
+            at->kept = true;
+            at->first = std::min(at->first, first);
+            if (at->parent == typeset::none) break;
+            at = &elements_[at->parent];
+        }
+    }
+    elements_[0].kept = true;
+    for (Element& element : elements_) // parents of the source come first
+        if (element.source && keeps_place(element.source->role) && element.parent != typeset::none &&
+            elements_[element.parent].kept)
+            element.kept = true;
+}
+
+void Tags::give_ids() {
+    ids_.resize(elements_.size());
+    std::set<std::string> used;
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+        const Element& element = elements_[i];
+        if (!element.kept || !element.source) continue;
+        std::string id = element.source->id;
+        if (id.empty() && element.source->role == Role::note) id = "note";
+        if (id.empty()) continue;
+        if (id == "note" || !used.insert(id).second) used.insert(id += "-" + std::to_string(i));
+        ids_[i] = std::move(id);
+    }
+}
+
+void Tags::write_element(const Element& element) {
     Body body;
     body.name("S", element.type);
-    body.reference("P", source.parent < index ? elements_[source.parent].object.id : root_.id);
+    body.reference("P", element.parent == typeset::none ? root_.id : elements_[element.parent].object.id);
     ObjectId page = 0;
     for (const Kid& kid : element.content)
         if (kid.mcid >= 0 && page == 0) page = kid.page;
     if (page != 0) body.reference("Pg", page);
     if (!element.children.empty() || !element.content.empty()) body.raw("K", kids_of(element, page));
-    if (!source.language.empty()) body.text("Lang", source.language);
-    if (!source.alternative.empty()) body.text("Alt", source.alternative);
-    if (!source.title.empty()) body.text("T", source.title);
-    if (!source.id.empty()) body.text("ID", source.id);
-    if (const std::string attributes = attributes_of(source, element.area); !attributes.empty())
-        body.raw("A", attributes);
+    if (const StructureElement* source = element.source) {
+        if (language_tag(source->language)) body.text("Lang", source->language);
+        if (!source->alternative.empty()) body.text("Alt", source->alternative);
+        if (!source->title.empty()) body.text("T", source->title);
+        const std::string& id = ids_[static_cast<std::size_t>(&element - elements_.data())];
+        if (!id.empty()) body.text("ID", id);
+        std::string area;
+        if (element.area.page != 0) {
+            for (const double value :
+                 {element.area.left, element.area.bottom, element.area.right, element.area.top})
+                append_number(area += area.empty() ? "[" : " ", value);
+            area += ']';
+        }
+        if (const std::string attributes = attributes_of(*source, area); !attributes.empty())
+            body.raw("A", attributes);
+    }
     file_.set_body(element.object, body.take());
 }
 
@@ -217,9 +350,9 @@ void Tags::write_parent_tree(const Object& root) {
 std::string Tags::identifiers() const {
     std::map<std::string, ObjectId> ids; // sorted, as a name tree wants
     for (std::size_t i = 0; i < elements_.size(); ++i)
-        if (const std::string& id = source_.structure[i].id; !id.empty()) {
+        if (!ids_[i].empty()) {
             std::string name;
-            append_text(name, id);
+            append_text(name, ids_[i]);
             ids.emplace(std::move(name), elements_[i].object.id);
         }
     std::string out;
@@ -229,16 +362,16 @@ std::string Tags::identifiers() const {
 
 void Tags::write(const std::vector<Object>& pages) {
     if (!wanted_) return;
-    for (std::size_t i = elements_.size(); i-- > 0;) {
-        Element& element = elements_[i];
-        if (!element.content.empty()) element.first = std::min(element.first, element.content.front().order);
-        const std::uint32_t parent = source_.structure[i].parent;
-        if (parent < i) elements_[parent].first = std::min(elements_[parent].first, element.first);
-    }
+    measure();
+    give_ids();
+    root_ = file_.reserve();
+    for (Element& element : elements_)
+        if (element.kept) element.object = file_.reserve();
     std::string kids = "[";
-    for (std::size_t i = 0; i < elements_.size(); ++i) {
-        write_element(i);
-        if (source_.structure[i].parent >= i) append_reference(kids += ' ', elements_[i].object.id);
+    for (const Element& element : elements_) {
+        if (!element.kept) continue;
+        write_element(element);
+        if (element.parent == typeset::none) append_reference(kids += ' ', element.object.id);
     }
     const Object parents = file_.reserve();
     write_parent_tree(parents);

@@ -3,6 +3,7 @@
 #include "core/pdf/content.h"
 #include "core/pdf/metadata.h"
 #include "core/pdf/navigation.h"
+#include "core/pdf/output_intent.h"
 
 #include <new>
 
@@ -13,8 +14,17 @@ Problem cancelled() {
     return {Severity::hint, "pdf.cancelled", {}, "Writing the PDF was cancelled.", {}};
 }
 
+/// ISO 19005-2, 6.1.13.
+bool allowed_size(double points) {
+    return points >= 3 && points <= 14'400;
+}
+
 Result<std::string> write_pages(const typeset::Pages& pages, const Task& task, const Options& options) {
     if (pages.pages.empty()) return fail("pdf.empty", "There is no page to write.");
+    for (const typeset::Page& page : pages.pages)
+        if (!allowed_size(page.width) || !allowed_size(page.height))
+            return fail("pdf.page-size", "A page is smaller or larger than a PDF allows.",
+                        "Choose a page between 3 and 14,400 points (1 mm and 5 m) in the theme.");
     if (!task.step(0, "fonts")) return tl::unexpected(cancelled());
 
     File file;
@@ -28,6 +38,7 @@ Result<std::string> write_pages(const typeset::Pages& pages, const Task& task, c
     const BrokenWords words(pages);
     Pictures pictures(pages, file);
     Tags tags(pages, file, options.tagged);
+    Object blending; // how pages with transparent pictures are put together
     const Drawing drawing{pages, file, *fonts, words, pictures, tags};
     for (std::size_t i = 0; i < objects.size() && !file.failed(); ++i) {
         if (i % 16 == 0 &&
@@ -36,6 +47,10 @@ Result<std::string> write_pages(const typeset::Pages& pages, const Task& task, c
         Content content(drawing, i, objects[i]);
         file.set_content(objects[i], content.write());
         write_links(pages, objects, i, tags, file);
+        if (pictures.transparent_on(pages.pages[i])) {
+            if (blending.id == 0) blending = file.add("/S/Transparency/CS/DeviceRGB");
+            file.set_page_object(objects[i], "Group", blending);
+        }
         if (tags.wanted()) {
             file.set_page_integer(objects[i], "StructParents", static_cast<int>(i));
             file.set_page_name(objects[i], "Tabs", "S");
@@ -43,7 +58,8 @@ Result<std::string> write_pages(const typeset::Pages& pages, const Task& task, c
     }
     tags.write(objects);
     write_navigation(pages, objects, tags, file);
-    write_metadata(pages.info, file);
+    write_metadata(pages.info, claims_of(pages, options.tagged, options.encrypted), file);
+    write_output_intent(file);
     if (!task.step(0.9, "file")) return tl::unexpected(cancelled());
     return file.save();
 }

@@ -5,7 +5,9 @@
 // aborts the process) and its PDF/A code are not good enough; see docs/architecture.md.
 //
 // What comes out is PDF 1.7 with embedded subset fonts whose text extracts as it was typed, links, an
-// outline, page labels, Info and XMP metadata, and a structure tree (tagged PDF).
+// outline, page labels, Info and XMP metadata, and a structure tree (tagged PDF). It follows PDF/UA-1 and
+// PDF/A-2a and says so where the document allows it (claims.h); docs/accessibility.md lists rule by rule what
+// is tested.
 //
 // Deterministic: equal pages give equal bytes, on any thread, at any time. The only date in the file is the
 // one of DocumentInfo, the /ID is a hash of the content.
@@ -23,7 +25,8 @@
 namespace strateg::pdf {
 
 struct Options {
-    bool tagged = true; // structure tree and marked content
+    bool tagged = true;     // structure tree and marked content
+    bool encrypted = false; // the file will be encrypted: it does not claim to be PDF/A then
 };
 
 /// Code "pdf.cancelled" where the task was cancelled.
