@@ -11,14 +11,14 @@ bool among(std::string_view kind, const std::array<std::string_view, N>& kinds) 
     return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
-constexpr std::array text_kinds = {kind::heading, kind::paragraph,  kind::item,     kind::quotation,
-                                   kind::callout, kind::guidance,   kind::caption,  kind::alt,
-                                   kind::cell,    kind::footnote,   kind::title,    kind::subtitle,
-                                   kind::edition, kind::partner,    kind::author,   kind::programme,
-                                   kind::funding, kind::disclaimer, kind::abstract, kind::fact};
+constexpr std::array text_kinds = {
+    kind::heading,  kind::paragraph, kind::item,   kind::quotation,  kind::callout,     kind::guidance,
+    kind::caption,  kind::alt,       kind::cell,   kind::footnote,   kind::title,       kind::subtitle,
+    kind::edition,  kind::partner,   kind::author, kind::programme,  kind::funding,     kind::disclaimer,
+    kind::abstract, kind::fact,      kind::remark, kind::short_form, kind::abbreviation};
 constexpr std::array container_kinds = {kind::table, kind::figure, kind::page_break, kind::column, kind::row};
-constexpr std::array child_kinds = {kind::caption, kind::alt,  kind::column,
-                                    kind::row,     kind::cell, kind::footnote};
+constexpr std::array child_kinds = {kind::caption, kind::alt,      kind::column, kind::row,
+                                    kind::cell,    kind::footnote, kind::remark, kind::short_form};
 
 } // namespace
 

@@ -20,20 +20,26 @@ namespace kind {
 // leaves of a section: they carry text themselves
 inline constexpr std::string_view heading = "heading"; // level = 1-4, relative to the section; numbered = no
 inline constexpr std::string_view paragraph = "paragraph";
-inline constexpr std::string_view item = "item"; // list = bullet or number; level from 1
+inline constexpr std::string_view item = "item"; // list = bullet or number; level from 1; start
 inline constexpr std::string_view quotation = "quotation";
 inline constexpr std::string_view callout = "callout";   // type = note, warning or tip
 inline constexpr std::string_view guidance = "guidance"; // advice to the writer, never printed
 // containers
-inline constexpr std::string_view table = "table";   // header-rows; children: caption, col, row
-inline constexpr std::string_view figure = "figure"; // src, width; children: caption, alt
+// header-rows, header-columns, orientation = landscape, place = float, span = page; children: caption, col,
+// row, remark
+inline constexpr std::string_view table = "table";
+inline constexpr std::string_view figure =
+    "figure"; // src, width, place, span; children: caption, alt, remark
 inline constexpr std::string_view page_break = "pagebreak";
 // children
 inline constexpr std::string_view caption = "caption";
 inline constexpr std::string_view alt = "alt";
-inline constexpr std::string_view column = "col"; // align = left, right or center
+inline constexpr std::string_view column = "col"; // align = left, right, center or decimal
 inline constexpr std::string_view row = "row";
-inline constexpr std::string_view cell = "cell"; // colspan, rowspan
+inline constexpr std::string_view cell = "cell"; // colspan, rowspan; children: paragraphs, items
+inline constexpr std::string_view remark =
+    "remark"; // below a table or a figure: its source, what it leaves out
+inline constexpr std::string_view short_form = "short"; // of an abbreviation
 inline constexpr std::string_view footnote = "note";
 // in project.xml
 inline constexpr std::string_view title = "title";
@@ -45,7 +51,8 @@ inline constexpr std::string_view programme = "programme"; // cci
 inline constexpr std::string_view funding = "funding";     // period, emblem = yes
 inline constexpr std::string_view disclaimer = "disclaimer";
 inline constexpr std::string_view abstract = "abstract";
-inline constexpr std::string_view fact = "fact"; // type, value, currency, decimals
+inline constexpr std::string_view abbreviation = "abbreviation"; // what it stands for; child: short
+inline constexpr std::string_view fact = "fact";                 // type, value, currency, decimals
 } // namespace kind
 
 /// XML of an element this version does not know, kept so that saving loses nothing.

@@ -166,3 +166,32 @@ TEST_CASE("blocks of kinds from absent plugins survive with all they hold") {
     CHECK(block->children[0]->kind == "strength");
     CHECK(store::to_xml(*block) == xml);
 }
+
+TEST_CASE("remarks, short forms and what stands in cells are blocks of their own elements") {
+    const std::string xml = "<block id=\"t\" kind=\"table\" header-rows=\"1\" header-columns=\"1\">\n"
+                            "  <row id=\"r\">\n"
+                            "    <cell id=\"c\">\n"
+                            "      <text lang=\"en\">Words</text>\n"
+                            "      <block id=\"p\" kind=\"paragraph\">\n"
+                            "        <text lang=\"en\">More words</text>\n"
+                            "      </block>\n"
+                            "    </cell>\n"
+                            "  </row>\n"
+                            "  <remark id=\"m\">\n"
+                            "    <text lang=\"en\">Source: survey</text>\n"
+                            "  </remark>\n"
+                            "</block>\n";
+    const auto table = store::block_from_xml(xml);
+    REQUIRE(table);
+    CHECK(table->child_of_kind("remark")->content("en")->characters() == "Source: survey");
+    CHECK(table->children[0]->children[0]->children[0]->kind == "paragraph");
+    CHECK(store::to_xml(*table, {"en"}) ==
+          "<block id=\"t\" kind=\"table\" header-rows=\"1\" header-columns=\"1\">\n" +
+              xml.substr(xml.find('\n') + 1));
+    const auto abbreviation =
+        store::block_from_xml("<block id=\"a\" kind=\"abbreviation\"><text lang=\"en\">European Union</text>"
+                              "<short id=\"a.s\"><text lang=\"en\">EU</text></short></block>");
+    REQUIRE(abbreviation);
+    CHECK(model::is_known(abbreviation->kind));
+    CHECK(abbreviation->child_of_kind("short")->content("en")->characters() == "EU");
+}
