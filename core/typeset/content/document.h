@@ -33,17 +33,26 @@ struct Footnote {
     std::uint32_t language = 0;
 };
 
-struct Cell {
+/// A paragraph or an item of a list in a cell.
+struct CellPart {
+    std::vector<Span> label; // of an item
     std::vector<Span> spans;
+    int level = 0; // of an item, from 1; 0: a paragraph
+};
+
+struct Cell {
+    std::vector<CellPart> parts;       // one where it holds words only; none: an empty cell
     std::uint32_t column = 0, row = 0; // place in the grid
     std::uint32_t columns = 1, rows = 1;
     Align align = Align::left;
-    bool header = false;
+    bool header = false;  // in a header row
+    bool decimal = false; // a number: its decimal sign stands below those of the column
 };
 
 struct TableContent {
     std::uint32_t columns = 0, rows = 0, header_rows = 0;
-    std::vector<Cell> cells;     // row by row
+    std::vector<Cell> cells;     // row by row, from left to right; every place of the grid is in one
+    std::string decimal_sign;    // of the view
     std::vector<Span> continued; // "Table 3 – continued", repeated above the header rows on later pages
 };
 

@@ -4,6 +4,7 @@
 #include "core/language/fixed_words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace strateg::typeset {
 
@@ -21,6 +22,7 @@ std::string letter(int count, const language::View& view) {
                                           "ј", "к", "л", "љ", "м", "н", "њ", "о", "п", "р"};
     static const char* const bulgarian[] = {"а", "б", "в", "г", "д", "е", "ж", "з", "и", "к",
                                             "л", "м", "н", "о", "п", "р", "с", "т", "у", "ф"};
+    if (count < 1) return std::to_string(count);
     const auto index = static_cast<std::size_t>(count - 1);
     if (view.script == language::Script::cyrillic) {
         if (index >= 20) return std::to_string(count);
@@ -149,44 +151,49 @@ void Resolver::heading(const Block& block, std::uint32_t section) {
     add(std::move(node));
 }
 
-void Resolver::item(const Block& block, std::uint32_t section) {
+Resolver::ItemPlace Resolver::place_item(std::vector<OpenList>& lists, const Block& block,
+                                         std::uint32_t parent, Style style) {
     const bool ordered = block.attributes.get("list") == "number";
     const int level = std::clamp(block.attributes.number("level", 1), 1, 6);
-    while (!lists_.empty() && lists_.back().level > level) lists_.pop_back();
-    if (!lists_.empty() && lists_.back().level == level && lists_.back().ordered != ordered)
-        lists_.pop_back();
-    if (lists_.empty() || lists_.back().level < level) {
-        const std::uint32_t list =
-            text_.add_element(Role::list, lists_.empty() ? section : lists_.back().body);
+    while (!lists.empty() && lists.back().level > level) lists.pop_back();
+    if (!lists.empty() && lists.back().level == level && lists.back().ordered != ordered) lists.pop_back();
+    if (lists.empty() || lists.back().level < level) {
+        const std::uint32_t list = text_.add_element(Role::list, lists.empty() ? parent : lists.back().body);
         document_.structure[list].ordered = ordered;
-        lists_.push_back({level, ordered, list, none, 0});
+        lists.push_back({level, ordered, list, none, 0, true});
     }
-    OpenList& list = lists_.back();
-    ++list.count;
+    OpenList& list = lists.back();
+    ItemPlace place;
+    place.first = std::exchange(list.fresh, false);
+    // A list may begin with another number, or go on with one.
+    list.count = std::clamp(block.attributes.number("start", list.count + 1), 0, 1000000);
     const std::uint32_t element = text_.add_element(Role::list_item, list.list);
-    const std::uint32_t label = text_.add_element(Role::label, element);
-    list.body = text_.add_element(Role::list_body, element);
+    place.label = text_.add_element(Role::label, element);
+    place.body = list.body = text_.add_element(Role::list_body, element);
+    place.level = level;
+    style.colour = theme_.accent;
+    if (ordered) style.font.lining = true;
+    const std::string mark =
+        ordered ? level % 2 == 1 ? std::to_string(list.count) + "." : letter(list.count, text_.view()) + ")"
+        : level % 2 == 1 ? "•"
+                         : "–";
+    place.mark = one(mark, style, place.label);
+    return place;
+}
 
+void Resolver::item(const Block& block, std::uint32_t section) {
     Node node;
     node.kind = NodeKind::item;
     node.block = block.id;
-    node.level = level;
-    node.element = list.body;
     node.anchors.push_back(text_.anchor(block.id));
-    Style style = style_of(theme_.paragraph);
-    node.spans = text_.spans(block, style, list.body, footnotes());
-    if (ordered) {
-        style.font.lining = true;
-        style.colour = theme_.accent;
-        node.label =
-            one(level % 2 == 1 ? std::to_string(list.count) + "." : letter(list.count, text_.view()) + ")",
-                style, label);
-    } else {
-        style.colour = theme_.accent;
-        node.label = one(level % 2 == 1 ? "•" : "–", style, label);
-    }
+    const Style style = style_of(theme_.paragraph);
+    ItemPlace place = place_item(lists_, block, section, style);
+    node.level = place.level;
+    node.element = place.body;
+    node.label = std::move(place.mark);
+    node.spans = text_.spans(block, style, place.body, footnotes());
     // What introduces a list stays with its first item.
-    if (list.count == 1 && !document_.nodes.empty()) {
+    if (place.first && !document_.nodes.empty()) {
         Node& before = document_.nodes.back();
         if (before.kind == NodeKind::paragraph || before.kind == NodeKind::item) before.keep_with_next = true;
     }

@@ -177,6 +177,7 @@ void Resolver::run() {
     document_.structure.push_back(std::move(root));
     document_.language = text_.language(text_.view().tag);
     document_.info.language = text_.view().tag;
+    find_referred();
     title_page();
     const auto word = [&](FixedWord which) { return language::fixed_word(which, text_.view()); };
     contents_list(EntryKind::heading, word(FixedWord::contents));

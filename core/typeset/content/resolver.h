@@ -18,6 +18,7 @@ public:
     void run();
 
 private:
+    void find_referred();
     // front.cpp
     void title_page();
     void contents_elements();
@@ -31,13 +32,37 @@ private:
     void callout(const model::Block& block, std::uint32_t section);
     void unknown(const model::Block& block, std::uint32_t section);
     void end_group();
+    struct OpenList {
+        int level;
+        bool ordered;
+        std::uint32_t list, body;
+        int count;  // of its last item
+        bool fresh; // nothing but its first item yet
+    };
+    struct ItemPlace {
+        std::uint32_t label = none, body = none; // structure elements
+        std::vector<Span> mark;                  // number or bullet
+        int level = 1;
+        bool first = false; // of its list
+    };
+    /// Opens and closes lists so that the item has its place below `parent`.
+    ItemPlace place_item(std::vector<OpenList>& lists, const model::Block& block, std::uint32_t parent,
+                         Style style);
     std::uint32_t footnote(const model::Block& parent, std::string_view id);
-    // containers.cpp
+    // tables.cpp
     void table(const model::Block& block, std::uint32_t section);
+    void cell_content(const model::Block& block, Cell& cell, const Style& style, std::uint32_t element);
+    // containers.cpp
     void figure(const model::Block& block, std::uint32_t section);
     Node caption(const model::Block& block, std::uint32_t element, std::string_view word,
                  const std::string& number);
     std::uint32_t picture(std::string_view source, const model::Block& block);
+    /// What a table or figure says about its place, for all nodes that stay together with it.
+    void place(const model::Block& block, Node& node) const;
+    void remarks(const model::Block& block, std::uint32_t section, const Node& above);
+    /// Where something refers to a block inside of another one, its place is kept in its first words.
+    void keep_place(std::vector<Span>& spans, std::string_view id);
+    void trouble(std::string code, const model::Block& block, std::string sentence, std::string hint);
 
     Node& add(Node node);
     std::vector<Span> one(std::string text, const Style& style, std::uint32_t element) const {
@@ -54,18 +79,13 @@ private:
     Inline text_;
 
     // The list and the box that are open at the end of the flow.
-    struct OpenList {
-        int level;
-        bool ordered;
-        std::uint32_t list, body;
-        int count;
-    };
     std::vector<OpenList> lists_;
     std::string box_type_;
     std::uint32_t box_ = none;
     std::uint32_t note_parent_ = none; // where the structure of footnotes goes: beside the block
     std::map<std::string, std::uint32_t, std::less<>> footnote_of_, picture_of_;
     std::uint32_t section_element_ = 0;
+    std::set<std::string, std::less<>> referred_; // ids that a reference or a link points to
 };
 
 } // namespace strateg::typeset

@@ -64,9 +64,21 @@ SetLine BlockLayout::single(const std::vector<Span>& spans) {
     return lines.empty() ? SetLine() : std::move(lines.front());
 }
 
+void BlockLayout::add_space(GlyphRun& run, double end, const Span& like) {
+    const Word& space = *shaper_.setting(like.style.font, like.language).space;
+    if (space.pieces.empty() || shaper_.shapes()[space.pieces.front().shape].face != run.face) return;
+    run.pieces.push_back({space.pieces.front().shape, static_cast<float>(end - run.x)});
+}
+
+SetLine BlockLayout::label_line(const std::vector<Span>& label) {
+    SetLine line = single(label);
+    if (!line.runs.empty()) add_space(line.runs.back(), line.x + line.width, label.back());
+    return line;
+}
+
 void BlockLayout::put_label(Strip& strip, const std::vector<Span>& label, double x, double baseline) {
     if (label.empty()) return;
-    SetLine line = single(label);
+    SetLine line = label_line(label);
     // The label comes before the words in reading order.
     std::vector<Item> items;
     for (GlyphRun& run : line.runs) {
@@ -85,8 +97,9 @@ double BlockLayout::room() const {
 void BlockLayout::place(const Node& node) {
     landscape_ = node.landscape;
     // A chapter's heading stands across the columns.
-    const bool wide = node.wide || (node.kind == NodeKind::heading && node.level == 1);
-    measure_ = landscape_ ? theme_.turned_width() : wide ? theme_.text_width() : theme_.column_width();
+    wide_ = node.wide || (node.kind == NodeKind::heading && node.level == 1);
+    place_table(node, wide_, landscape_);
+    measure_ = landscape_ ? theme_.turned_width() : wide_ ? theme_.text_width() : theme_.column_width();
 }
 
 LaidBlock BlockLayout::node(std::uint32_t index) {
@@ -119,7 +132,7 @@ LaidBlock BlockLayout::node(std::uint32_t index) {
         block = figure(node);
         break;
     case NodeKind::remark:
-        block = paragraph(node, theme_.caption);
+        block = remark(node);
         break;
     case NodeKind::page_break:
         block.new_page = true;
@@ -128,8 +141,8 @@ LaidBlock BlockLayout::node(std::uint32_t index) {
     block.node = index;
     if (node.keep_with_next) block.keep_with_next = true;
     block.floats = node.floats;
-    block.wide = node.wide || (node.kind == NodeKind::heading && node.level == 1);
-    block.landscape = node.landscape;
+    block.wide = wide_;
+    block.landscape = landscape_;
     if (!block.strips.empty())
         for (const std::uint32_t anchor : node.anchors) block.strips.front().anchors.emplace_back(anchor, 0);
     return block;
@@ -177,8 +190,8 @@ LaidBlock BlockLayout::item(const Node& node) {
     const double indent = theme_.list_indent * node.level;
     const TextLook& text = theme_.paragraph;
     block.after = node.last_of_group ? text.after + 1 : theme_.item_gap;
-    block.strips = lines(node.spans, indent,
-                         look(std::max(80.0, measure_ - indent), Align::justify), text.leading);
+    block.strips =
+        lines(node.spans, indent, look(std::max(80.0, measure_ - indent), Align::justify), text.leading);
     if (block.strips.empty()) {
         block.strips.emplace_back();
         block.strips.front().height = text.leading;
@@ -195,8 +208,7 @@ LaidBlock BlockLayout::quotation(const Node& node) {
     block.before = text.before;
     block.after = text.after;
     const double inset = 20;
-    block.strips =
-        lines(node.spans, inset, look(measure_ - 2 * inset, Align::justify), text.leading);
+    block.strips = lines(node.spans, inset, look(measure_ - 2 * inset, Align::justify), text.leading);
     for (Strip& strip : block.strips)
         strip.items.insert(strip.items.begin(), Rectangle{{6, 0, 1.2, strip.height}, theme_.accent_soft});
     return block;
@@ -206,8 +218,7 @@ LaidBlock BlockLayout::callout(const Node& node) {
     LaidBlock block;
     const TextLook& text = theme_.callout;
     const double inset = box_pad_x;
-    block.strips =
-        lines(node.spans, inset, look(measure_ - 2 * inset, Align::justify), text.leading);
+    block.strips = lines(node.spans, inset, look(measure_ - 2 * inset, Align::justify), text.leading);
     if (!node.joins_previous) ++boxes_;
     block.box = boxes_;
     block.before = node.joins_previous ? text.after : 10;
@@ -235,9 +246,9 @@ LaidBlock BlockLayout::callout(const Node& node) {
 LaidBlock BlockLayout::caption(const Node& node) {
     LaidBlock block;
     const TextLook& text = theme_.caption;
-    const bool table = node.keep_with_next;
+    const bool table = node.figure == none;
     block.before = table ? text.before : 5;
-    block.after = table ? 4 : 14;
+    block.after = table ? 4 : node.keep_with_next ? 2 : 14;
     std::vector<Span> spans = node.label;
     if (!node.spans.empty() && !spans.empty()) {
         Span gap = spans.back();
@@ -249,6 +260,15 @@ LaidBlock BlockLayout::caption(const Node& node) {
     ragged.hyphenate = false;
     block.strips = lines(spans, 0, ragged, text.leading);
     for (Strip& strip : block.strips) strip.keep = true;
+    return block;
+}
+
+LaidBlock BlockLayout::remark(const Node& node) {
+    LaidBlock block;
+    const TextLook& text = theme_.caption;
+    block.before = 4;
+    block.after = node.keep_with_next ? 0 : 14;
+    block.strips = lines(node.spans, 0, look(measure_, Align::left), text.leading);
     return block;
 }
 

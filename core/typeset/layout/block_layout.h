@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/typeset/layout/strip.h"
+#include "core/typeset/layout/table_needs.h"
 #include "core/typeset/text/paragraph.h"
 #include "core/typeset/theme.h"
 
@@ -15,7 +16,8 @@ namespace strateg::typeset {
 class BlockLayout {
 public:
     BlockLayout(const Document& document, const Theme& theme, ParagraphSetter& setter, Shaper& shaper)
-        : document_(document), theme_(theme), setter_(setter), shaper_(shaper), measure_(theme.text_width()) {}
+        : document_(document), theme_(theme), setter_(setter), shaper_(shaper), measure_(theme.text_width()) {
+    }
 
     /// What is printed for the pages of the anchors, "iv", "17"; empty before they are known.
     void set_pages(std::vector<std::string> label_of_anchor) { pages_ = std::move(label_of_anchor); }
@@ -47,7 +49,18 @@ private:
     LaidBlock callout(const Node& node);
     LaidBlock caption(const Node& node);
     LaidBlock figure(const Node& node);
-    LaidBlock table(const Node& node); // table.cpp
+    LaidBlock remark(const Node& node);
+    // table.cpp
+    struct SetCell;
+    LaidBlock table(const Node& node);
+    SetCell set_cell(const Cell& cell, double width, double factor, double behind);
+    // table_columns.cpp
+    const TableNeeds& needs_of(std::uint32_t table);
+    Extent extent_of(const Cell& cell);
+    double behind_decimal_sign(const Cell& cell, const std::string& sign);
+    /// A table that is too wide for a column or the page goes across all columns or onto a turned page, with
+    /// its caption and its remarks.
+    void place_table(const Node& node, bool& wide, bool& landscape);
     LaidBlock contents_line(const Entry& entry, bool first);
 
     void place(const Node& node); // sets measure_ and landscape_
@@ -55,6 +68,9 @@ private:
     ParagraphLook look(double width, Align align) const {
         return {width, align, true, theme_.hyphen_penalty};
     }
+    /// A label or number, with a space behind it: for who copies or listens, it is a word of its own.
+    SetLine label_line(const std::vector<Span>& label);
+    void add_space(GlyphRun& run, double end, const Span& like);
     void put_label(Strip& strip, const std::vector<Span>& label, double x, double baseline);
 
     const Document& document_;
@@ -63,7 +79,9 @@ private:
     Shaper& shaper_;
     std::vector<std::string> pages_;
     std::uint32_t boxes_ = 0;
+    std::map<std::uint32_t, TableNeeds> needs_; // of tables
     double measure_;
+    bool wide_ = false;
     bool landscape_ = false; // the block that is being laid stands on a turned page
 };
 

@@ -70,6 +70,11 @@ LaidBlock BlockLayout::contents_line(const Entry& entry, bool first) {
 
     Strip& last = block.strips.back();
     const double end = last.right;
+    for (std::size_t i = last.items.size(); i-- > 0;)
+        if (auto* run = std::get_if<GlyphRun>(&last.items[i])) {
+            add_space(*run, end, entry.title.back());
+            break;
+        }
     Span number = entry.title.front();
     const std::string label = page_label(entry.anchor);
     number.text = label.empty() ? "000" : label;

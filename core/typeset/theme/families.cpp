@@ -18,16 +18,12 @@ const FamilyFiles& Theme::family(Family role) const {
 
 const FamilyFiles& Theme::family(Family role, std::string_view language) const {
     const FamilyFiles& plain = family(role);
-    const auto override_of = [&](Family wanted) {
-        const LanguageFamily* best = nullptr;
-        for (const LanguageFamily& each : language_families)
-            if (each.role == wanted && holds_for(each.language, language) &&
-                (!best || each.language.size() > best->language.size()))
-                best = &each;
-        return best;
-    };
-    const LanguageFamily* best = override_of(role);
-    if (!best && &plain == &body) best = override_of(Family::body);
+    if (&plain == &body) role = Family::body;
+    const LanguageFamily* best = nullptr;
+    for (const LanguageFamily& each : language_families)
+        if (each.role == role && holds_for(each.language, language) &&
+            (!best || each.language.size() > best->language.size()))
+            best = &each;
     return best ? best->files : plain;
 }
 

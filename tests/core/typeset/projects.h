@@ -29,7 +29,17 @@ inline model::Block heading(std::string id, std::string text, int level = 1) {
                  {{"level", std::to_string(level)}});
 }
 
-/// One section with these blocks, in English.
+/// The block and what is in it, as if its English were another language.
+inline void speak(model::Block& block, const std::string& language) {
+    for (model::Text& text : block.texts) text.language = language;
+    for (model::BlockPtr& child : block.children) {
+        model::Block copy = *child;
+        speak(copy, language);
+        child = model::share(std::move(copy));
+    }
+}
+
+/// One section with these blocks, in English or in the language given.
 inline model::Project project(std::vector<model::Block> blocks, std::string language = "en") {
     model::Project project;
     project.id = "test";
@@ -38,9 +48,7 @@ inline model::Project project(std::vector<model::Block> blocks, std::string lang
     model::Section section;
     section.id = "s";
     for (model::Block& block : blocks) {
-        if (language != "en") {
-            for (model::Text& text : block.texts) text.language = language;
-        }
+        if (language != "en") speak(block, language);
         section.blocks.push_back(model::share(std::move(block)));
     }
     project.outline.push_back({model::share(std::move(section)), 0});
