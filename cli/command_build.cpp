@@ -3,6 +3,7 @@
 #include "cli/input.h"
 #include "core/publish/publish.h"
 #include "core/store/open.h"
+#include "core/typeset/theme/find.h"
 
 #include <algorithm>
 #include <memory>
@@ -15,6 +16,7 @@ struct Options {
     std::vector<std::string> languages{"all"};
     std::string out;
     std::string format = "pdf";
+    std::string theme;
     bool json = false;
 };
 
@@ -29,6 +31,13 @@ int run(const Options& options) {
     if (folder.filename() == "project.xml") folder = folder.parent_path();
     wishes.out = options.out.empty() ? folder / "out" : std::filesystem::path(options.out);
     wishes.format = options.format;
+    Problems problems = opened->problems;
+    if (!options.theme.empty()) {
+        auto read = typeset::find_theme(options.theme, folder);
+        if (!read) return stop_with(read.error(), usage);
+        wishes.theme = std::move(read->theme);
+        problems.insert(problems.end(), read->problems.begin(), read->problems.end());
+    }
     std::unique_ptr<Host> host;
     if (options.format != "pdf") { // a PDF needs no plugin, and starting them takes a moment
         host = std::make_unique<Host>();
@@ -40,7 +49,6 @@ int run(const Options& options) {
         if (published.error().code == "publish.unknown-format") return stop_with(published.error(), usage);
         return stop_with(published.error(), not_written);
     }
-    Problems problems = opened->problems;
     problems.insert(problems.end(), published->problems.begin(), published->problems.end());
     const auto mains = std::count_if(published->outputs.begin(), published->outputs.end(),
                                      [](const publish::Output& output) { return output.main; });
@@ -86,6 +94,10 @@ void add_build(Program& program) {
     command->add_option("--format", options->format, "pdf, or html, or what a plugin exports")
         ->type_name("pdf|html")
         ->capture_default_str();
+    command
+        ->add_option("--theme", options->theme,
+                     "Name of a theme, or its file: report, brief, magazine. Default: the project's")
+        ->type_name("NAME|FILE");
     command->add_flag("--json", options->json, "Answer as JSON");
     command->callback([&program, options] { program.action = [options] { return run(*options); }; });
 }

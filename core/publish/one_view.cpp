@@ -57,7 +57,7 @@ std::string base_name(const model::Project& project) {
 
 Result<Published> publish_pdf(const model::Project& project, const fs::path& folder,
                               const language::View& view, const Options& options, const Task& task) {
-    auto laid = typeset::lay_out(project, folder, view, options.theme, part_of(task, 0, 0.75));
+    auto laid = typeset::lay_out(project, folder, view, *options.theme, part_of(task, 0, 0.75));
     if (task.cancelled()) return cancelled();
     if (!laid) return tl::unexpected(laid.error());
     const auto bytes = pdf::write(laid->pages, part_of(task, 0.75, 0.95));

@@ -1,6 +1,7 @@
 #include "core/publish/publish.h"
 
 #include "core/publish/one_view.h"
+#include "core/typeset/theme/find.h"
 
 #include <algorithm>
 #include <atomic>
@@ -63,7 +64,14 @@ std::vector<std::string> formats(const std::vector<extend::ExporterPtr>& exporte
 }
 
 Result<Published> publish(const model::Project& project, const std::filesystem::path& folder,
-                          const Options& options, const Task& task) {
+                          const Options& wishes, const Task& task) {
+    Published all;
+    Options options = wishes;
+    if (!options.theme && options.format == "pdf") {
+        typeset::ReadTheme read = typeset::theme_for(project, folder);
+        options.theme = std::move(read.theme);
+        all.problems = std::move(read.problems);
+    }
     const std::vector<language::View> views =
         options.views.empty() ? language::views_of(project) : options.views;
     if (views.empty()) return fail("publish.no-views", "The project has no language to publish.");
@@ -105,7 +113,6 @@ Result<Published> publish(const model::Project& project, const std::filesystem::
     }
     if (task.cancelled()) return cancelled();
 
-    Published all;
     for (std::size_t i = 0; i < results.size(); ++i) {
         Result<Published>& result = *results[i];
         Problems problems = result ? std::move(result->problems) : Problems{result.error()};

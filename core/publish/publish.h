@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,7 @@ struct Options {
     std::filesystem::path out;                  // folder; made where it does not exist
     std::string format = "pdf";                 // "pdf", or the format of an exporter
     std::vector<extend::ExporterPtr> exporters; // PluginHost::exporters(); needed for formats other than pdf
-    typeset::Theme theme;
+    std::optional<typeset::Theme> theme;        // none: the one that the project names, or the default
     unsigned threads = 2; // views at once, at most; exporters wait for each other anyway
 };
 

@@ -42,8 +42,8 @@ struct Theme {
 
     /// The family of a role; where it has no files of its own, the body's.
     const FamilyFiles& family(Family role) const;
-    /// The same in a language: the override with the longest tag that holds for it, else family(role). The
-    /// body's override holds for roles that have no files of their own.
+    /// The same in a language: the override with the longest tag that holds for it, else family(role). A role
+    /// without files and overrides of its own is the body's in every language.
     const FamilyFiles& family(Family role, std::string_view language) const;
 
     // page: A4

@@ -53,6 +53,10 @@ private:
     double limit_of(const State& state) const {
         return state.slot < request_.first.size() ? request_.first[state.slot] : request_.height;
     }
+    // Where text goes on, notes that come in leave room for it.
+    double carried_room(const State& state) const {
+        return limit_of(state) * (state.at < request_.end ? most_notes : 1);
+    }
     bool finished(const State& state) const {
         return state.at == request_.end && state.floats == request_.floats_end && state.carried.empty();
     }
@@ -126,7 +130,7 @@ private:
     bool begin(Open& open) {
         const bool text = open.from.at < request_.end;
         if (!open.from.carried.empty())
-            open.rests = open.fill.carry_in(open.from.carried, text ? open.limit * most_notes : open.limit);
+            open.rests = open.fill.carry_in(open.from.carried, carried_room(open.from));
         const bool notes = open.rests != open.from.carried;
         const bool usual = open.from.slot >= request_.first.size();
         while (float_before(open, open.from.at)) {
@@ -254,8 +258,8 @@ private:
             const State& state = states_[static_cast<std::size_t>(at)];
             if (state.previous < 0) break;
             const State& before = states_[static_cast<std::size_t>(state.previous)];
-            columns.push_back(
-                {before.at, state.at, before.floats, state.floats, before.carried, state.shrink});
+            columns.push_back({before.at, state.at, before.floats, state.floats, before.carried, state.shrink,
+                               limit_of(before), carried_room(before)});
         }
         std::reverse(columns.begin(), columns.end());
         return columns;
@@ -277,10 +281,10 @@ std::vector<Column> break_columns(const Galley& galley, const Notes& notes, doub
     return Solver(galley, notes, grid, request).solve();
 }
 
-Rests fill_column(ColumnFill& fill, const Galley& galley, const Column& column, double height) {
+Rests fill_column(ColumnFill& fill, const Galley& galley, const Column& column) {
+    const double height = column.height;
     Rests rests;
-    if (!column.carried.empty())
-        rests = fill.carry_in(column.carried, column.end > column.begin ? height * most_notes : height);
+    if (!column.carried.empty()) rests = fill.carry_in(column.carried, column.carried_height);
     std::size_t group = column.floats_begin;
     const auto groups_before = [&](std::size_t at) {
         while (group < column.floats_end && galley.floats[group].anchor <= at)
@@ -309,6 +313,7 @@ std::vector<Column> first_fit(const Galley& galley, const Notes& notes, double g
     for (const double room : most) {
         Column column;
         column.begin = column.end = at;
+        column.height = room;
         column.floats_begin = column.floats_end = floats;
         ColumnFill fill(galley, notes, grid);
         for (std::size_t i = at; i < request.end; ++i) {
@@ -323,7 +328,11 @@ std::vector<Column> first_fit(const Galley& galley, const Notes& notes, double g
                 column.floats_end = floats;
             }
         }
-        if (column.end == request.end) column.floats_end = request.floats_end;
+        if (column.end == request.end) {
+            while (floats < request.floats_end) fill.add(galley.floats[floats++]);
+            if (fill.bottom() <= height + rounding && fill.height() <= room + rounding)
+                column.floats_end = request.floats_end;
+        }
         at = column.end;
         floats = column.floats_end;
         columns.push_back(column);

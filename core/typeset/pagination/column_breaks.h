@@ -30,6 +30,8 @@ struct Column {
     std::size_t floats_begin = 0, floats_end = 0; // groups placed in it, at the top or where they belong
     Rests carried;                                // notes that come in
     double shrink = 0;                            // 0..1, what is taken of what its figures can give
+    double height = 0;                            // that it was broken for
+    double carried_height = 0;                    // the most that notes which come in may take of it
 };
 
 /// Every piece and group once, in order; columns may be empty. Ends for every input.
@@ -37,7 +39,7 @@ std::vector<Column> break_columns(const Galley& galley, const Notes& notes, doub
                                   const ColumnRequest& request);
 
 /// Fills one column as break_columns meant it. Gives the notes that go on in the next one.
-Rests fill_column(ColumnFill& fill, const Galley& galley, const Column& column, double height);
+Rests fill_column(ColumnFill& fill, const Galley& galley, const Column& column);
 
 /// The lowest height at which the pieces fit into `columns` columns side by side, none higher than `most`,
 /// and where each ends; nothing where they do not fit. `foot`: what notes take already below each column, of

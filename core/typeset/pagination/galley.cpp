@@ -18,15 +18,14 @@ public:
     Galley make(const Blocks& blocks) {
         for (std::size_t i = 0; i < blocks.size();) {
             new_page_ |= blocks[i]->new_page;
-            const bool moves =
-                blocks[i]->landscape || (blocks[i]->floats && columns_of(*blocks[i]) == frame_.columns);
-            if (!moves || blocks[i]->strips.empty()) {
+            if (!moves(blocks, i)) {
                 if (!blocks[i]->strips.empty()) add(*blocks[i]);
                 ++i;
                 continue;
             }
             Group group;
             bool keep = false;
+            const bool landscape = blocks[i]->landscape;
             do {
                 const LaidBlock& block = *blocks[i++];
                 for (std::uint32_t k = 0; k < block.strips.size(); ++k) {
@@ -35,13 +34,31 @@ public:
                 }
                 keep = block.keep_with_next;
             } while (keep && i < blocks.size());
-            close(std::move(group), blocks[i - 1]->landscape);
+            close(std::move(group), landscape);
         }
         end_run();
         return std::move(galley_);
     }
 
 private:
+    // A group with footnotes stays: its notes belong to the page of their marks. One higher than a page must
+    // be cut.
+    bool moves(const Blocks& blocks, std::size_t i) const {
+        if (blocks[i]->strips.empty()) return false;
+        if (blocks[i]->landscape) return true;
+        if (!blocks[i]->floats || columns_of(*blocks[i]) != frame_.columns) return false;
+        double height = 0;
+        for (; i < blocks.size(); ++i) {
+            for (const Strip& strip : blocks[i]->strips) {
+                if (!strip.footnotes.empty()) return false;
+                height += strip.height;
+            }
+            if (!blocks[i]->keep_with_next) break;
+            height += std::max(blocks[i]->after, i + 1 < blocks.size() ? blocks[i + 1]->before : 0.0);
+        }
+        return height <= frame_.height;
+    }
+
     int columns_of(const LaidBlock& block) const {
         return block.wide ? 1 : block.columns ? block.columns : frame_.columns;
     }

@@ -7,6 +7,8 @@
 namespace strateg::typeset {
 namespace {
 
+constexpr double most_head = 0.7; // of a page, for a wide figure that waits for the top of one
+
 class Paginator {
 public:
     Paginator(const Galley& galley, const Notes& notes, const Frame& frame)
@@ -63,17 +65,25 @@ private:
 
     void segment(const Run& run, std::size_t k) {
         const Segment& segment = run.segments[k];
-        if (segment.floats && !fits(segment)) {
-            waiting_.push_back(segment); // across the columns: at the top of the next page
-            return;
+        if (segment.floats) {
+            const double height = height_of(segment);
+            const bool fits = fresh() || y_ + after_ + height <= frame_.height - taken() + rounding;
+            if (!fits && height <= most_head * frame_.height) {
+                waiting_.push_back(segment); // across the columns: at the top of a later page
+                return;
+            }
         }
         flow(segment, run, tail(run, k), k + 1 == run.segments.size());
     }
 
-    bool fits(const Segment& segment) const {
+    // With its notes, uncut.
+    double height_of(const Segment& segment) const {
         ColumnFill fill(galley_, notes_, 0);
-        for (std::size_t i = segment.begin; i < segment.end; ++i) fill.add(galley_.pieces[i]);
-        return fresh() || y_ + after_ + fill.height() <= frame_.height - taken() + rounding;
+        for (std::size_t i = segment.begin; i < segment.end; ++i) {
+            fill.add(galley_.pieces[i]);
+            fill.add_notes(galley_.pieces[i], 1e9);
+        }
+        return fill.height();
     }
 
     // Wide figures and tables that found no room on the page before.
@@ -109,53 +119,40 @@ private:
         request.height = request.full = frame_.height;
         request.tail = tail;
         request.last = last && tail == 0;
-        const bool partial = !fresh() || taken() > 0;
-        if (partial)
-            for (int c = 0; c < n; ++c) request.first.push_back(height_left(c, n, gap));
+        std::vector<double> most;
+        for (int c = 0; c < n; ++c) most.push_back(height_left(c, n, gap));
+        if (!fresh() || taken() > 0 || !waiting_.empty()) request.first = most;
+        // Wide figures that wait take the tops of the pages that follow.
+        for (const Segment& head : waiting_)
+            request.first.insert(request.first.end(), static_cast<std::size_t>(n),
+                                 frame_.height - height_of(head) - galley_.pieces[head.end - 1].after);
 
-        if (n > 1) {
-            std::vector<double> most;
-            for (int c = 0; c < n; ++c) most.push_back(height_left(c, n, gap));
+        if (n > 1)
             if (const auto level = balance(galley_, notes_, frame_.grid, request, most)) {
-                place(level->columns, n, gap, most);
+                place(level->columns, n, gap);
                 floats_ = request.floats_end;
                 return;
             }
-            // A wide figure that waits takes the top of the page that follows.
-            if (!partial) request.first.assign(static_cast<std::size_t>(n), frame_.height);
-            const double head = waiting_height();
-            if (head > 0)
-                for (int c = 0; c < n; ++c) request.first.push_back(frame_.height - head);
-        }
-        std::vector<Column> columns = break_columns(galley_, notes_, frame_.grid, request);
+        const std::vector<Column> columns = break_columns(galley_, notes_, frame_.grid, request);
         floats_ = request.floats_end;
         for (std::size_t c = 0; c < columns.size(); c += static_cast<std::size_t>(n)) {
             const std::size_t end = std::min(columns.size(), c + static_cast<std::size_t>(n));
             if (c > 0) {
                 new_page();
-                gap = fresh() ? 0 : std::max(after_, galley_.pieces[columns[c].begin].before);
+                gap = fresh() ? 0 : after_;
             }
-            std::vector<double> most;
-            for (int k = 0; k < n; ++k) most.push_back(height_left(k, n, gap));
             std::vector<Column> page(columns.begin() + static_cast<std::ptrdiff_t>(c),
                                      columns.begin() + static_cast<std::ptrdiff_t>(end));
             if (n > 1 && end == columns.size() && page.front().carried.empty()) {
                 ColumnRequest rest = request;
                 rest.begin = page.front().begin;
                 rest.floats_begin = page.front().floats_begin;
+                most.assign(static_cast<std::size_t>(n), page.front().height);
                 if (auto level = balance(galley_, notes_, frame_.grid, rest, most))
                     page = std::move(level->columns);
             }
-            place(page, n, gap, most);
+            place(page, n, gap);
         }
-    }
-
-    double waiting_height() const {
-        if (waiting_.empty()) return 0;
-        ColumnFill fill(galley_, notes_, 0);
-        for (std::size_t i = waiting_.front().begin; i < waiting_.front().end; ++i)
-            fill.add(galley_.pieces[i]);
-        return fill.height() + galley_.pieces[waiting_.front().end - 1].after;
     }
 
     std::size_t floats_before(const Run& run, std::size_t at) const {
@@ -165,7 +162,7 @@ private:
     }
 
     // Columns side by side, from y_ + gap down; y_ moves below the longest.
-    void place(const std::vector<Column>& columns, int n, double gap, const std::vector<double>& most) {
+    void place(const std::vector<Column>& columns, int n, double gap) {
         const double width = frame_.column_width(n);
         double bottom = 0, after = after_;
         bool any = false;
@@ -176,7 +173,7 @@ private:
             ColumnFill fill(galley_, notes_, frame_.grid, column.shrink);
             fill.record(page, x, y_ + gap);
             chapters(page, column);
-            fill_column(fill, galley_, column, most[c]);
+            fill_column(fill, galley_, column);
             if (!fill.note_lines().empty()) {
                 double& foot = foot_[std::min(c, foot_.size() - 1)];
                 const double top = frame_.height - foot - fill.notes_height();

@@ -18,12 +18,16 @@ const FamilyFiles& Theme::family(Family role) const {
 
 const FamilyFiles& Theme::family(Family role, std::string_view language) const {
     const FamilyFiles& plain = family(role);
-    if (&plain == &body) role = Family::body;
-    const LanguageFamily* best = nullptr;
-    for (const LanguageFamily& each : language_families)
-        if (each.role == role && holds_for(each.language, language) &&
-            (!best || each.language.size() > best->language.size()))
-            best = &each;
+    const auto override_of = [&](Family wanted) {
+        const LanguageFamily* best = nullptr;
+        for (const LanguageFamily& each : language_families)
+            if (each.role == wanted && holds_for(each.language, language) &&
+                (!best || each.language.size() > best->language.size()))
+                best = &each;
+        return best;
+    };
+    const LanguageFamily* best = override_of(role);
+    if (!best && &plain == &body) best = override_of(Family::body);
     return best ? best->files : plain;
 }
 
