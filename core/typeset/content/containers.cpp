@@ -40,7 +40,12 @@ Node Resolver::caption(const Block& block, std::uint32_t element, std::string_vi
     if (const Block* words = block.child_of_kind(kind::caption)) {
         note_parent_ = section_element_;
         node.spans = text_.spans(*words, style_of(theme_.caption), element, footnotes());
+        keep_place(node.spans, words->id);
     }
+    // A figure described in another language: its caption is in this one.
+    StructureElement& made = document_.structure[element];
+    if (made.language.empty() && !document_.structure[made.parent].language.empty())
+        made.language = text_.view().tag;
     return node;
 }
 
@@ -127,18 +132,10 @@ void Resolver::keep_place(std::vector<Span>& spans, std::string_view id) {
         }
 }
 
-void Resolver::trouble(std::string code, const Block& block, std::string sentence, std::string hint) {
-    Problem problem{Severity::warning, std::move(code), {}, std::move(sentence), std::move(hint)};
-    problem.place.block = block.id;
-    problem.place.language = text_.view().tag;
-    document_.problems.push_back(std::move(problem));
-}
-
 void Resolver::figure(const Block& block, std::uint32_t section) {
     FigureContent figure;
     figure.element = text_.add_element(Role::figure, section);
-    if (const Block* alt = block.child_of_kind(kind::alt))
-        document_.structure[figure.element].alternative = text_.plain(alt);
+    describe(block, figure.element);
     const std::string source(block.attributes.get("src"));
     figure.picture = picture(source, block);
     figure.width = width_of(block.attributes.get("width", "100%"));

@@ -144,6 +144,7 @@ void Resolver::heading(const Block& block, std::uint32_t section) {
     if (document_.structure[section].title.empty()) document_.structure[section].title = node.words;
     Style style = style_of(theme_.heading[static_cast<std::size_t>(std::min(node.level, 4) - 1)]);
     style.font.lining = true;
+    check_heading(block, node);
     const std::string number(text_.numbering().number(block.id));
     if (!number.empty()) node.label = one(number, style, node.element);
     node.spans = text_.spans(block, style, node.element, footnotes());

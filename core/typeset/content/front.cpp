@@ -100,8 +100,11 @@ void Resolver::title_page() {
     page.abstract = part(metadata.abstract, Role::paragraph, 10.5f, Weight::regular, theme_.ink);
 
     document_.info.title = text_.plain(metadata.title);
-    if (document_.info.title.empty())
+    if (document_.info.title.empty()) {
         document_.info.title = language::fixed_word(FixedWord::untitled, text_.view());
+        breaks_rule("title", metadata.title ? *metadata.title : Block(), "The document has no title.",
+                    "Write one: it stands on the first page and names the window of who reads it.");
+    }
     document_.info.subject = text_.plain(metadata.subtitle);
     document_.info.date = metadata.date;
 }
@@ -183,7 +186,9 @@ void Resolver::run() {
     contents_list(EntryKind::heading, word(FixedWord::contents));
     contents_list(EntryKind::table, word(FixedWord::list_of_tables));
     contents_list(EntryKind::figure, word(FixedWord::list_of_figures));
+    last_level_ = document_.contents.empty() ? 0 : 1;
     sections();
+    check_places();
     if (text_.fallbacks() > 0) {
         Problem problem{Severity::warning,
                         "typeset.text-missing",

@@ -85,16 +85,18 @@ ChosenText Inline::choose(const Block& block) const {
     return {facts_.resolved(*other, theirs), theirs.tag, true};
 }
 
-Inline::Reference Inline::reference(const Mark& mark) {
+Inline::Reference Inline::reference(const Mark& mark, const Block& from) {
     const std::string_view form = mark.attributes.get("form", "full");
     const model::Found* found = index_.find(mark.target);
     if (!found) {
-        document_.problems.push_back(
-            {Severity::warning,
-             "typeset.reference-unknown",
-             {},
-             "A cross-reference points to \"" + mark.target + "\", which does not exist.",
-             "Choose what it should point to, or delete it."});
+        Problem problem{Severity::warning,
+                        "typeset.reference-unknown",
+                        {},
+                        "A cross-reference points to \"" + mark.target + "\", which does not exist.",
+                        "Choose what it should point to, or delete it."};
+        problem.place.block = from.id;
+        problem.place.language = view_.tag;
+        document_.problems.push_back(std::move(problem));
         return {"⟨" + mark.target + "⟩"};
     }
     Reference result;
@@ -126,6 +128,19 @@ Inline::Reference Inline::reference(const Mark& mark) {
         result.text = number;
     }
     return result;
+}
+
+std::uint32_t Inline::link_inside(std::string_view id, const Block& from) {
+    if (index_.find(id)) return anchor(id);
+    Problem problem{Severity::warning,
+                    "typeset.reference-unknown",
+                    {},
+                    "A link points to \"" + std::string(id) + "\", which does not exist.",
+                    "Choose what it should point to, or delete it."};
+    problem.place.block = from.id;
+    problem.place.language = view_.tag;
+    document_.problems.push_back(std::move(problem));
+    return none;
 }
 
 // What a reference prints where there are only words: its number, or nothing.
@@ -249,6 +264,10 @@ std::vector<Span> Inline::spans(const Block& block, const Style& style, std::uin
             if (added) {
                 LinkTarget target;
                 target.url = carried.link->target;
+                if (target.url.starts_with('#')) { // a block of this document
+                    target.anchor = link_inside(target.url.substr(1), block);
+                    target.url.clear();
+                }
                 target.description = chosen.text.slice(carried.link->begin, carried.link->end).characters();
                 if (element != none) target.element = add_element(Role::link, element);
                 at->second = static_cast<std::uint32_t>(document_.links.size());
@@ -298,7 +317,7 @@ std::vector<Span> Inline::spans(const Block& block, const Style& style, std::uin
                  std::string(language::fixed_word(FixedWord::note, view_)) + " " + note.number});
             spans.push_back(std::move(span));
         } else if (object->kind == MarkKind::reference) {
-            Reference reference = this->reference(*object);
+            Reference reference = this->reference(*object, block);
             span.text = reference.text;
             span.language = document_.language;
             span.keep = object->attributes.get("form") == "number" || reference.page;

@@ -52,7 +52,8 @@ private:
         bool page = false;
         std::uint32_t anchor = none;
     };
-    Reference reference(const model::Mark& mark);
+    Reference reference(const model::Mark& mark, const model::Block& from);
+    std::uint32_t link_inside(std::string_view id, const model::Block& from);
     std::string number_in_words(const model::Mark& mark) const;
 
     const model::Project& project_;

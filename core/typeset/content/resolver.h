@@ -62,7 +62,13 @@ private:
     void remarks(const model::Block& block, std::uint32_t section, const Node& above);
     /// Where something refers to a block inside of another one, its place is kept in its first words.
     void keep_place(std::vector<Span>& spans, std::string_view id);
+    // findings.cpp
     void trouble(std::string code, const model::Block& block, std::string sentence, std::string hint);
+    /// A rule of PDF/UA-1: the document cannot claim to follow it.
+    void breaks_rule(std::string code, const model::Block& block, std::string sentence, std::string hint);
+    void describe(const model::Block& figure, std::uint32_t element);
+    void check_heading(const model::Block& block, const Node& node);
+    void check_places();
 
     Node& add(Node node);
     std::vector<Span> one(std::string text, const Style& style, std::uint32_t element) const {
@@ -85,6 +91,7 @@ private:
     std::uint32_t note_parent_ = none; // where the structure of footnotes goes: beside the block
     std::map<std::string, std::uint32_t, std::less<>> footnote_of_, picture_of_;
     std::uint32_t section_element_ = 0;
+    int last_level_ = 0;                          // of the last heading
     std::set<std::string, std::less<>> referred_; // ids that a reference or a link points to
 };
 

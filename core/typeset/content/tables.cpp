@@ -169,6 +169,10 @@ void Resolver::table(const Block& block, std::uint32_t section) {
                 "Make two tables of it.");
     const auto header_columns = static_cast<std::uint32_t>(
         std::clamp(block.attributes.number("header-columns", 0), 0, static_cast<int>(table.columns) - 1));
+    if (table.header_rows == 0 && header_columns == 0 && table.rows > 1 && table.columns > 1)
+        trouble("typeset.accessibility-table-header", block,
+                "A table says of none of its rows or columns that they head the others.",
+                "Set header-rows or header-columns, so that who listens knows what a cell is about.");
     table.decimal_sign = language::format_number("1.5", 1, text_.view()).substr(1, 1);
 
     head.table = static_cast<std::uint32_t>(document_.tables.size());
@@ -210,6 +214,8 @@ void Resolver::table(const Block& block, std::uint32_t section) {
             if (cell.header) style.colour = theme_.accent;
             note_parent_ = section;
             cell_content(*spot.block, cell, style, cell_element);
+            if (spot.column == 0 && !cell.parts.empty()) // or to its row
+                keep_place(cell.parts.back().spans, rows[spot.row]->id);
         }
         cell.decimal = column.decimal && !cell.header && cell.columns == 1 && is_numeric(cell.parts);
         table.cells.push_back(std::move(cell));

@@ -288,12 +288,14 @@ TEST_CASE("nothing is too big") {
 TEST_CASE("a picture that is not there is shown as missing and told") {
     Block figure = block("f", kind::figure, {}, {{"src", "media/none.png"}});
     figure.children.push_back(model::share(block("f.c", kind::caption, RichText("A map"))));
+    figure.children.push_back(model::share(block("f.a", kind::alt, RichText("A map"))));
     const Laid result = laid(project({figure}));
     REQUIRE(result.problems.size() == 1);
     CHECK(result.problems.front().code == "typeset.picture-missing");
     CHECK(result.problems.front().place.block == "f");
     CHECK(text_of_all(result.pages).find("Figure\u00A01 A map") != std::string::npos);
     Block outside = block("f", kind::figure, {}, {{"src", "../../etc/passwd"}});
+    outside.children.push_back(model::share(block("f.a", kind::alt, RichText("A map"))));
     CHECK(laid(project({outside})).problems.front().code == "typeset.picture-missing");
 }
 

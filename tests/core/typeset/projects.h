@@ -45,6 +45,14 @@ inline model::Project project(std::vector<model::Block> blocks, std::string lang
     project.id = "test";
     project.source = language;
     project.languages = {language};
+    model::Section front = *project.front;
+    front.blocks.push_back(model::share(block("title", model::kind::title, model::RichText("On clusters"))));
+    if (language != "en") {
+        model::Block title = *front.blocks.front();
+        speak(title, language);
+        front.blocks.front() = model::share(std::move(title));
+    }
+    project.front = model::share(std::move(front));
     model::Section section;
     section.id = "s";
     for (model::Block& block : blocks) {
