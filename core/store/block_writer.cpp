@@ -11,10 +11,11 @@ using model::Section;
 using model::Text;
 
 /// The fixed order of the attributes this version knows; others follow by name.
-constexpr std::array<std::string_view, 27> attribute_order{
-    "owner",    "status",      "max-chars", "type",    "value", "currency", "decimals", "level",  "list",
-    "numbered", "header-rows", "src",       "width",   "align", "colspan",  "rowspan",  "role",   "country",
-    "city",     "url",         "logo",      "partner", "date",  "version",  "cci",      "period", "emblem"};
+constexpr std::array<std::string_view, 31> attribute_order{
+    "owner", "status",   "max-chars",   "type",    "value", "currency", "decimals", "level",
+    "list",  "numbered", "header-rows", "src",     "chart", "data",     "columns",  "rows",
+    "width", "align",    "colspan",     "rowspan", "role",  "country",  "city",     "url",
+    "logo",  "partner",  "date",        "version", "cci",   "period",   "emblem"};
 
 std::size_t rank(std::string_view name) {
     return static_cast<std::size_t>(std::find(attribute_order.begin(), attribute_order.end(), name) -

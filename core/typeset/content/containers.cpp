@@ -137,9 +137,12 @@ void Resolver::figure(const Block& block, std::uint32_t section) {
     figure.element = text_.add_element(Role::figure, section);
     describe(block, figure.element);
     const std::string source(block.attributes.get("src"));
-    figure.picture = picture(source, block);
-    figure.width = width_of(block.attributes.get("width", "100%"));
     figure.name = source;
+    if (!block.attributes.get("chart").empty())
+        chart(block, figure);
+    else
+        figure.picture = picture(source, block);
+    figure.width = width_of(block.attributes.get("width", "100%"));
 
     Node node;
     node.kind = NodeKind::figure;

@@ -7,6 +7,7 @@
 #include "core/typeset/theme.h"
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -56,8 +57,14 @@ struct TableContent {
     std::vector<Span> continued; // "Table 3 – continued", repeated above the header rows on later pages
 };
 
+struct Chart;
+struct Drawing;
+
+/// One of picture, drawing and chart; none of them: it could not be read.
 struct FigureContent {
-    std::uint32_t picture = none; // in Document::pictures; none: could not be read
+    std::uint32_t picture = none;           // in Document::pictures
+    std::shared_ptr<const Drawing> drawing; // an SVG file
+    std::shared_ptr<const Chart> chart;     // drawn from a table
     double width = 1;             // part of the text width
     std::uint32_t element = none;
     std::string name; // for the placeholder

@@ -78,6 +78,9 @@ private:
         return [this](const model::Block& parent, std::string_view id) { return footnote(parent, id); };
     }
 
+    // figures.cpp
+    void chart(const model::Block& block, FigureContent& figure);
+
     const model::Project& project_;
     const std::filesystem::path& folder_;
     const Theme& theme_;

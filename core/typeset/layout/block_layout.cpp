@@ -280,7 +280,9 @@ LaidBlock BlockLayout::figure(const Node& node) {
     Strip strip;
     const double limit = room() * 0.86;
     double width = measure_ * figure.width;
-    if (figure.picture != none) {
+    if (figure.chart || figure.drawing) {
+        strip = drawn(figure, width, limit);
+    } else if (figure.picture != none) {
         const Picture& picture = document_.pictures[figure.picture];
         const bool turned = picture.orientation >= 5;
         const double across = turned ? picture.height : picture.width,

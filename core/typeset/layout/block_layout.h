@@ -61,6 +61,8 @@ private:
     /// A table that is too wide for a column or the page goes across all columns or onto a turned page, with
     /// its caption and its remarks.
     void place_table(const Node& node, bool& wide, bool& landscape);
+    /// A chart or drawing, centred in the measure. graphics_layout.cpp
+    Strip drawn(const FigureContent& figure, double width, double limit);
     LaidBlock contents_line(const Entry& entry, bool first);
 
     void place(const Node& node); // sets measure_ and landscape_
