@@ -70,7 +70,7 @@ std::uint32_t Resolver::picture(std::string_view source, const Block& block) {
                  "Copy it into the folder media and choose it again."});
         return index;
     }
-    Result<Picture> read = read_picture(folder_ / path);
+    Result<Picture> read = memory_.picture(folder_ / path);
     if (!read) {
         trouble(read.error());
         return index;

@@ -203,9 +203,12 @@ void Resolver::run() {
 }
 
 Document resolve(const model::Project& project, const std::filesystem::path& folder,
-                 const language::View& view, const Theme& theme) {
+                 const language::View& view, const Theme& theme, ResolveMemory* memory) {
     Document document;
-    Resolver(project, folder, view, theme, document).run();
+    ResolveMemory once;
+    if (memory) document.languages = memory->languages;
+    Resolver(project, folder, view, theme, document, memory ? *memory : once).run();
+    if (memory) memory->languages = document.languages;
     return document;
 }
 

@@ -41,8 +41,8 @@ std::string without_invisible(std::string_view text) {
 } // namespace
 
 Inline::Inline(const model::Project& project, const language::View& view, const Theme& theme,
-               Document& document)
-    : project_(project), view_(view), theme_(theme), document_(document), facts_(project),
+               Document& document, ResolveMemory& memory)
+    : project_(project), view_(view), theme_(theme), document_(document), memory_(memory), facts_(project),
       numbering_(project, view.language), index_(project) {}
 
 std::uint32_t Inline::add_element(Role role, std::uint32_t parent) {
@@ -73,7 +73,7 @@ std::uint32_t Inline::language(std::string_view tag) {
 ChosenText Inline::choose(const Block& block) const {
     const RichText* text = block.content(view_.language);
     if (text && !text->blank())
-        return {language::in_view(facts_.resolved(*text, view_), view_), view_.tag, false};
+        return {memory_.in_view(facts_.resolved(*text, view_), view_), view_.tag, false};
     std::string source = block.source;
     if (source.empty()) {
         const model::Found* found = index_.find(block.id);

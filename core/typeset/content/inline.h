@@ -6,6 +6,7 @@
 #include "core/model/numbering.h"
 #include "core/model/project.h"
 #include "core/typeset/content/document.h"
+#include "core/typeset/content/memory.h"
 
 #include <functional>
 #include <string_view>
@@ -22,7 +23,8 @@ struct ChosenText {
 
 class Inline {
 public:
-    Inline(const model::Project& project, const language::View& view, const Theme& theme, Document& document);
+    Inline(const model::Project& project, const language::View& view, const Theme& theme, Document& document,
+           ResolveMemory& memory);
 
     ChosenText choose(const model::Block& block) const;
     /// Plain words of a block, for outlines, descriptions and metadata: without objects but references.
@@ -60,6 +62,7 @@ private:
     const language::View& view_;
     const Theme& theme_;
     Document& document_;
+    ResolveMemory& memory_;
     language::Facts facts_;
     model::Numbering numbering_;
     model::BlockIndex index_;

@@ -5,15 +5,17 @@
 #include "core/language/views.h"
 #include "core/model/project.h"
 #include "core/typeset/content/document.h"
+#include "core/typeset/content/memory.h"
 
 #include <filesystem>
 
 namespace strateg::typeset {
 
 /// Total: what is missing or broken becomes a Problem in the document and something visible in its place.
-/// `folder` is the project's, for pictures; no path may lead out of it.
+/// `folder` is the project's, for pictures; no path may lead out of it. `memory`: of the last time, for the same
+/// view; the result is the same with and without it.
 Document resolve(const model::Project& project, const std::filesystem::path& folder,
-                 const language::View& view, const Theme& theme);
+                 const language::View& view, const Theme& theme, ResolveMemory* memory = nullptr);
 
 Style style_of(const TextLook& look);
 

@@ -11,9 +11,9 @@ namespace strateg::typeset {
 class Resolver {
 public:
     Resolver(const model::Project& project, const std::filesystem::path& folder, const language::View& view,
-             const Theme& theme, Document& document)
-        : project_(project), folder_(folder), theme_(theme), document_(document),
-          text_(project, view, theme, document) {}
+             const Theme& theme, Document& document, ResolveMemory& memory)
+        : project_(project), folder_(folder), theme_(theme), document_(document), memory_(memory),
+          text_(project, view, theme, document, memory) {}
 
     void run();
 
@@ -85,6 +85,7 @@ private:
     const std::filesystem::path& folder_;
     const Theme& theme_;
     Document& document_;
+    ResolveMemory& memory_;
     Inline text_;
 
     // The list and the box that are open at the end of the flow.

@@ -53,6 +53,7 @@ std::vector<Strip> BlockLayout::lines(const std::vector<Span>& spans, double x, 
     for (SetLine& line : pages ? setter_.set(with_pages(spans), look) : setter_.set(spans, look)) {
         Strip& strip = strips.emplace_back();
         strip.height = leading;
+        strip.hyphen = line.fit.hyphen;
         put_line(strip, std::move(line), x, baseline_in(size, leading));
     }
     keep_lines(strips, theme_.orphan_lines, theme_.widow_lines);
@@ -138,7 +139,6 @@ LaidBlock BlockLayout::node(std::uint32_t index) {
         block.new_page = true;
         break;
     }
-    block.node = index;
     if (node.keep_with_next) block.keep_with_next = true;
     block.floats = node.floats;
     block.wide = wide_;
@@ -219,8 +219,8 @@ LaidBlock BlockLayout::callout(const Node& node) {
     const TextLook& text = theme_.callout;
     const double inset = box_pad_x;
     block.strips = lines(node.spans, inset, look(measure_ - 2 * inset, Align::justify), text.leading);
-    if (!node.joins_previous) ++boxes_;
-    block.box = boxes_;
+    block.boxed = true;
+    block.same_box = node.joins_previous;
     block.before = node.joins_previous ? text.after : 10;
     block.after = node.last_of_group ? 14 : text.after;
     if (!node.label.empty()) {

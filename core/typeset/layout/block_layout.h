@@ -80,7 +80,6 @@ private:
     ParagraphSetter& setter_;
     Shaper& shaper_;
     std::vector<std::string> pages_;
-    std::uint32_t boxes_ = 0;
     std::map<std::uint32_t, TableNeeds> needs_; // of tables
     double measure_;
     bool wide_ = false;

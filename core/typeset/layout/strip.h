@@ -44,12 +44,13 @@ struct LaidBlock {
     bool front = false;       // front matter: its pages count in small roman numerals
     bool on_grid = false;     // its lines stand on the theme's grid
     std::uint8_t columns = 0; // stands in so many columns of its own; 0: as the theme says
-    std::uint32_t box = none; // tinted box it stands in: neighbours with one number share it
+    bool boxed = false;       // stands in a tinted box
+    bool same_box = false;    // in that of the block before it, where that has one
     Colour box_tint, box_bar;
-    std::vector<Strip> repeat;   // again at the top of every page the block goes on to; artifacts
-    std::size_t repeat_from = 0; // only where a page begins with this strip or a later one; 0: no table
-    std::uint32_t node = none;   // in Document::nodes
-    std::string chapter;         // not empty: the running head from here on
+    std::vector<Strip> repeat;     // again at the top of every page the block goes on to; artifacts
+    std::size_t repeat_from = 0;   // only where a page begins with this strip or a later one; 0: no table
+    std::string chapter;           // not empty: the running head from here on
+    std::vector<char32_t> missing; // characters no font has
 };
 
 /// Padding of tinted boxes.

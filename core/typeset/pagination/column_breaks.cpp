@@ -33,7 +33,7 @@ struct State {
 
 class Solver {
 public:
-    Solver(const Galley& galley, const Notes& notes, double grid, const ColumnRequest& request)
+    Solver(const Galley& galley, const Blocks& notes, double grid, const ColumnRequest& request)
         : galley_(galley), notes_(notes), grid_(grid), request_(request),
           states_at_(request.end - request.begin + 1) {}
 
@@ -162,30 +162,30 @@ private:
         const ColumnFill top = open.fill;
         std::size_t fits = begin_at; // up to which everything fits, whether it may end there or not
         for (std::size_t i = begin_at; i < request_.end; ++i) {
-            const Slug& piece = galley_.pieces[i];
+            const Slug& slug = galley_.slugs[i];
             if (i > begin_at)
                 while (float_before(open, i) && !open.waiting) {
-                    if (!piece.keep) offer(open, i); // leaves the group to the next column
+                    if (!slug.keep) offer(open, i); // leaves the group to the next column
                     if (!add_float(open, open.limit)) {
                         open.waiting = true;
                         open.cost += float_cost;
                     }
                 }
-            open.fill.add(piece);
+            open.fill.add(slug);
             // Behind a note that goes on in the next column, others wait for it.
             const bool waits = !open.rests.empty();
-            const double needs = piece.notes && !waits ? open.fill.needs(piece) : 0;
+            const double needs = slug.notes && !waits ? open.fill.needs(slug) : 0;
             const double space = needs > 0 && open.fill.foot() == 0 ? note_space : 0;
             if (open.fill.height() + space + needs > open.limit + open.fill.shrinkable() + rounding) {
                 if (needs > 0) split_notes(open, i);
                 break;
             }
             if (waits)
-                open.fill.defer_notes(piece, open.rests);
-            else if (piece.notes)
-                open.fill.add_notes(piece, needs + 1);
+                open.fill.defer_notes(slug, open.rests);
+            else if (slug.notes)
+                open.fill.add_notes(slug, needs + 1);
             fits = i + 1;
-            if (fits < request_.end ? !galley_.pieces[fits].keep : !float_before(open, fits))
+            if (fits < request_.end ? !galley_.slugs[fits].keep : !float_before(open, fits))
                 offer(open, fits);
         }
         if (fits == request_.end && float_before(open, fits)) {
@@ -196,13 +196,13 @@ private:
         if (open.ended) return;
         if (fits > begin_at) return end_at(open, fits, open.rests, forbidden_cost);
         // Too high for any column, or its notes are.
-        const Slug& piece = galley_.pieces[begin_at];
+        const Slug& slug = galley_.slugs[begin_at];
         open.fill = top;
-        open.fill.add(piece);
+        open.fill.add(slug);
         if (open.rests.empty())
-            open.rests = open.fill.add_notes(piece, std::max(0.0, room_for_notes(open)));
+            open.rests = open.fill.add_notes(slug, std::max(0.0, room_for_notes(open)));
         else
-            open.fill.defer_notes(piece, open.rests);
+            open.fill.defer_notes(slug, open.rests);
         end_at(open, begin_at + 1, open.rests, overfull_cost);
     }
 
@@ -220,8 +220,7 @@ private:
         }
         if (at < request_.end) {
             end_at(open, at, open.rests,
-                   cost_of(free, open.limit, open.fill, shrink) +
-                       static_cast<double>(galley_.pieces[at].cost),
+                   cost_of(free, open.limit, open.fill, shrink) + static_cast<double>(galley_.slugs[at].cost),
                    shrink);
             return;
         }
@@ -232,13 +231,13 @@ private:
         end_at(open, at, open.rests, cost, shrink);
     }
 
-    // The piece stands here, and what does not fit of its notes goes on in the next column.
+    // The slug stands here, and what does not fit of its notes goes on in the next column.
     void split_notes(Open& open, std::size_t i) {
-        if (i + 1 < request_.end && galley_.pieces[i + 1].keep) return;
+        if (i + 1 < request_.end && galley_.slugs[i + 1].keep) return;
         ColumnFill fill = open.fill;
         const double had = fill.notes_height(), room = room_for_notes(open);
         if (room <= 0) return;
-        Rests left = fill.add_notes(galley_.pieces[i], room);
+        Rests left = fill.add_notes(galley_.slugs[i], room);
         if (left.empty() || fill.notes_height() - had < least_split) return;
         end_at(open, i + 1, std::move(left), split_note_cost);
     }
@@ -266,7 +265,7 @@ private:
     }
 
     const Galley& galley_;
-    const Notes& notes_;
+    const Blocks& notes_;
     const double grid_;
     const ColumnRequest& request_;
     std::vector<State> states_;
@@ -276,7 +275,7 @@ private:
 
 } // namespace
 
-std::vector<Column> break_columns(const Galley& galley, const Notes& notes, double grid,
+std::vector<Column> break_columns(const Galley& galley, const Blocks& notes, double grid,
                                   const ColumnRequest& request) {
     return Solver(galley, notes, grid, request).solve();
 }
@@ -292,12 +291,12 @@ Rests fill_column(ColumnFill& fill, const Galley& galley, const Column& column) 
     };
     for (std::size_t i = column.begin; i < column.end; ++i) {
         groups_before(i);
-        const Slug& piece = galley.pieces[i];
-        fill.add(piece);
-        if (!rests.empty()) fill.defer_notes(piece, rests);
-        if (piece.notes == 0 || !rests.empty()) continue;
+        const Slug& slug = galley.slugs[i];
+        fill.add(slug);
+        if (!rests.empty()) fill.defer_notes(slug, rests);
+        if (slug.notes == 0 || !rests.empty()) continue;
         const double room = height - fill.height() - (fill.foot() > 0 ? 0 : note_space);
-        rests = fill.add_notes(piece, std::max(0.0, room));
+        rests = fill.add_notes(slug, std::max(0.0, room));
     }
     while (group < column.floats_end) fill.add(galley.floats[group++]);
     return rests;
@@ -306,7 +305,7 @@ Rests fill_column(ColumnFill& fill, const Galley& galley, const Column& column) 
 namespace {
 
 // As much as fits below `height` into each column, ending where it may end.
-std::vector<Column> first_fit(const Galley& galley, const Notes& notes, double grid,
+std::vector<Column> first_fit(const Galley& galley, const Blocks& notes, double grid,
                               const ColumnRequest& request, double height, const std::vector<double>& most) {
     std::vector<Column> columns;
     std::size_t at = request.begin, floats = request.floats_begin;
@@ -319,11 +318,11 @@ std::vector<Column> first_fit(const Galley& galley, const Notes& notes, double g
         for (std::size_t i = at; i < request.end; ++i) {
             while (floats < request.floats_end && galley.floats[floats].anchor <= i)
                 fill.add(galley.floats[floats++]);
-            const Slug& piece = galley.pieces[i];
-            fill.add(piece);
-            if (piece.notes) fill.add_notes(piece, 1e9);
+            const Slug& slug = galley.slugs[i];
+            fill.add(slug);
+            if (slug.notes) fill.add_notes(slug, 1e9);
             if (fill.bottom() > height + rounding || fill.height() > room + rounding) break;
-            if (i + 1 == request.end || !galley.pieces[i + 1].keep) {
+            if (i + 1 == request.end || !galley.slugs[i + 1].keep) {
                 column.end = i + 1;
                 column.floats_end = floats;
             }
@@ -343,7 +342,7 @@ std::vector<Column> first_fit(const Galley& galley, const Notes& notes, double g
 
 } // namespace
 
-std::optional<Balanced> balance(const Galley& galley, const Notes& notes, double grid,
+std::optional<Balanced> balance(const Galley& galley, const Blocks& notes, double grid,
                                 const ColumnRequest& request, const std::vector<double>& most) {
     double high = *std::max_element(most.begin(), most.end());
     Balanced best{high, first_fit(galley, notes, grid, request, high, most)};

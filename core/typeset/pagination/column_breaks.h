@@ -4,8 +4,8 @@
 //
 // What costs: space left free at the foot, a break inside a paragraph or table, a hyphen at the foot, a
 // figure made smaller or carried to the next page, a split footnote, a last page with next to nothing on it.
-// What is forbidden (a break before a piece that keeps to the one above) is done only where there is no other
-// way. Linear in the number of pieces.
+// What is forbidden (a break before a slug that keeps to the one above) is done only where there is no other
+// way. Linear in the number of slugs.
 #pragma once
 
 #include "core/typeset/pagination/column_fill.h"
@@ -15,12 +15,12 @@
 namespace strateg::typeset {
 
 struct ColumnRequest {
-    std::size_t begin = 0, end = 0;               // pieces
+    std::size_t begin = 0, end = 0;               // slugs
     std::size_t floats_begin = 0, floats_end = 0; // groups that may move
     std::vector<double> first;                    // heights of the first columns, where they differ
     double height = 0;                            // of all others
     double full = 0;                              // of an empty page, for judging what is left free
-    double tail = 0;  // that must stay free below the last piece, for what is kept with it
+    double tail = 0;  // that must stay free below the last slug, for what is kept with it
     bool last = true; // nothing follows on the last page
     Rests carried;    // notes from before
 };
@@ -34,21 +34,21 @@ struct Column {
     double carried_height = 0;                    // the most that notes which come in may take of it
 };
 
-/// Every piece and group once, in order; columns may be empty. Ends for every input.
-std::vector<Column> break_columns(const Galley& galley, const Notes& notes, double grid,
+/// Every slug and group once, in order; columns may be empty. Ends for every input.
+std::vector<Column> break_columns(const Galley& galley, const Blocks& notes, double grid,
                                   const ColumnRequest& request);
 
 /// Fills one column as break_columns meant it. Gives the notes that go on in the next one.
 Rests fill_column(ColumnFill& fill, const Galley& galley, const Column& column);
 
-/// The lowest height at which the pieces fit into `columns` columns side by side, none higher than `most`,
+/// The lowest height at which the slugs fit into `columns` columns side by side, none higher than `most`,
 /// and where each ends; nothing where they do not fit. `foot`: what notes take already below each column, of
 /// `most` and more.
 struct Balanced {
     double height = 0;
     std::vector<Column> columns;
 };
-std::optional<Balanced> balance(const Galley& galley, const Notes& notes, double grid,
+std::optional<Balanced> balance(const Galley& galley, const Blocks& notes, double grid,
                                 const ColumnRequest& request, const std::vector<double>& most);
 
 } // namespace strateg::typeset

@@ -12,40 +12,35 @@ inline constexpr double rounding = 1e-6;
 
 /// What is left of a footnote that did not fit on the page of its mark.
 struct Rest {
-    std::uint32_t note = 0;
+    std::uint32_t mark = 0; // in Galley::marks
     std::uint32_t from = 0; // the first line that is still to be placed
     friend bool operator==(const Rest&, const Rest&) = default;
 };
 using Rests = std::vector<Rest>;
 
-/// The strips of every footnote.
-using Notes = std::vector<std::shared_ptr<const std::vector<Strip>>>;
-
-double note_height(const Notes& notes, std::uint32_t note, std::uint32_t from = 0);
-
 class ColumnFill {
 public:
     /// `shrink` in 0..1: the part of what its figures can give that is taken from them.
-    ColumnFill(const Galley& galley, const Notes& notes, double grid, double shrink = 0)
+    ColumnFill(const Galley& galley, const Blocks& notes, double grid, double shrink = 0)
         : galley_(&galley), notes_(&notes), grid_(grid), take_(shrink) {}
 
-    /// Placed pieces go there, at (x, y + their place in the column).
+    /// What is placed goes there, at (x, y + their place in the column).
     void record(PagePlan& page, double x, double y) {
         page_ = &page;
         x_ = x;
         y_ = y;
     }
 
-    void add(const Slug& piece);
+    void add(const Slug& slug);
     void add(const Group& group);
     /// Lines of notes carried over from the column before, as many as fit into `room`; gives what is left.
     Rests carry_in(const Rests& rests, double room);
     /// Places the notes of the piece added last; those that do not fit into `room` are split and given back.
-    Rests add_notes(const Slug& piece, double room);
+    Rests add_notes(const Slug& slug, double room);
     /// Adds the notes of a piece to those that go on in the next column.
-    void defer_notes(const Slug& piece, Rests& rests) const;
+    void defer_notes(const Slug& slug, Rests& rests) const;
     /// Height that the notes of a piece ask for.
-    double needs(const Slug& piece) const;
+    double needs(const Slug& slug) const;
 
     /// Lower edge of what stands in the column, with the padding of a box that is open.
     double bottom() const { return y_now_ + (box_ != none ? box_pad_y : 0); }
@@ -57,17 +52,21 @@ public:
 
     struct NoteLine {
         const Strip* strip;
+        std::uint32_t mark;
         double y; // from the top of the notes
     };
     const std::vector<NoteLine>& note_lines() const { return note_lines_; }
     double notes_height() const { return note_height_; }
 
 private:
-    void put(const Strip& strip, const LaidBlock* block, double y, double scale, bool repeated);
+    void put(const Strip& strip, const Slug& slug, double y, double scale, bool repeated);
+    const std::vector<Strip>& note(std::uint32_t mark) const {
+        return (*notes_)[galley_->marks[mark]].laid->strips;
+    }
     Rests place_notes(const Rests& rests, double room);
 
     const Galley* galley_;
-    const Notes* notes_;
+    const Blocks* notes_;
     double grid_;
     double take_;
     PagePlan* page_ = nullptr;

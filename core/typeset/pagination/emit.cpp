@@ -21,53 +21,97 @@ std::string roman(std::size_t number) {
 
 class Emitter {
 public:
-    Emitter(const Document& document, const Theme& theme, BlockLayout& layout, Pages& pages)
-        : document_(document), theme_(theme), layout_(layout), pages_(pages),
-          destination_of_(document.anchors.size(), none) {
+    Emitter(const Flow& flow, const Theme& theme, BlockLayout& layout)
+        : flow_(flow), document_(flow.document), theme_(theme), layout_(layout),
+          destination_of_(document_.anchors.size(), none) {
         running_.size = static_cast<float>(theme.running.size);
         running_.colour = theme.running.colour;
         running_.font.lining = true;
     }
 
-    void run(const std::vector<PagePlan>& plan) {
-        first_ = static_cast<std::uint32_t>(pages_.pages.size());
+    void run(Pages& pages) {
+        const auto& plan = flow_.paged.pages;
+        const auto first = static_cast<std::uint32_t>(pages.pages.size());
         for (std::size_t i = 0; i < plan.size(); ++i)
-            destinations(plan[i], first_ + static_cast<std::uint32_t>(i));
+            destinations(plan[i], first + static_cast<std::uint32_t>(i), pages);
         std::vector<std::string> labels = labels_of(plan);
-        for (std::size_t i = 0; i < plan.size(); ++i) page(plan[i], std::move(labels[i]));
-        outline();
+        for (std::size_t i = 0; i < plan.size(); ++i)
+            pages.pages.push_back(page(plan[i], std::move(labels[i])));
+        outline(pages);
+    }
+
+    Page page(const PagePlan& plan, std::string label) {
+        Page page;
+        page.width = plan.landscape ? theme_.page_height : theme_.page_width;
+        page.height = plan.landscape ? theme_.page_width : theme_.page_height;
+        page.label = std::move(label);
+        const double left = theme_.margin_left, right = page.width - theme_.margin_right;
+        running_head(page, plan, left, right);
+        for (const PlacedBox& box : plan.boxes) {
+            const double x = left + box.x, y = theme_.margin_top + box.y;
+            const double width = theme_.columns > 1 ? theme_.column_width() : right - left;
+            page.items.push_back(Rectangle{{x, y, width, box.height}, box.tint});
+            page.items.push_back(Rectangle{{x, y, 2.5, box.height}, box.bar});
+        }
+        put_strips(page, plan.strips);
+        for (const NoteRule& rule : plan.rules)
+            page.items.push_back(
+                Rectangle{{left + rule.x, theme_.margin_top + rule.y, 60, 0.5}, theme_.quiet});
+        for (const PlacedStrip& placed : plan.notes) {
+            const FlowBlock& note = flow_.notes[flow_.paged.marks[placed.block]];
+            put_items(page, placed, note, placed.strip->items);
+            put_links(page, placed, note);
+        }
+        const SetLine number = artifact(page.label);
+        put_artifact(page, number, right - number.width,
+                     page.height - (theme_.page_height - theme_.footer_baseline));
+        return page;
     }
 
 private:
-    void destinations(const PagePlan& plan, std::uint32_t page) {
-        const auto note = [&](const PlacedStrip& placed) {
+    void destinations(const PagePlan& plan, std::uint32_t page, Pages& pages) {
+        const auto note = [&](const PlacedStrip& placed, const FlowBlock& block) {
             if (placed.repeated) return;
-            for (const auto& [anchor, y] : placed.strip->anchors) {
+            for (const auto& [local, y] : placed.strip->anchors) {
+                const std::uint32_t anchor = block.anchor(local);
                 if (destination_of_[anchor] != none) continue;
-                destination_of_[anchor] = static_cast<std::uint32_t>(pages_.destinations.size());
-                pages_.destinations.push_back({page, theme_.margin_left + placed.x,
-                                               std::max(0.0, theme_.margin_top + placed.y + y - 6),
-                                               document_.anchors[anchor].id});
+                destination_of_[anchor] = static_cast<std::uint32_t>(pages.destinations.size());
+                pages.destinations.push_back({page, theme_.margin_left + placed.x,
+                                              std::max(0.0, theme_.margin_top + placed.y + y - 6),
+                                              document_.anchors[anchor].id});
             }
         };
-        for (const PlacedStrip& placed : plan.strips) note(placed);
-        for (const PlacedStrip& placed : plan.notes) note(placed);
+        for (const PlacedStrip& placed : plan.strips) note(placed, flow_.blocks[placed.block]);
+        for (const PlacedStrip& placed : plan.notes)
+            note(placed, flow_.notes[flow_.paged.marks[placed.block]]);
     }
 
-    void put_items(Page& page, const PlacedStrip& placed, const std::vector<Item>& items) {
-        const double dx = theme_.margin_left + placed.x, dy = theme_.margin_top + placed.y;
-        for (const Item& item : items) {
-            page.items.push_back(item);
-            if (placed.scale != 1) scale(page.items.back(), placed.scale, placed.strip->width / 2);
-            move(page.items.back(), dx, dy);
+    // Puts the document's numbers instead of places in the block's lists.
+    static void globalise(Item& item, const FlowBlock& block) {
+        if (!block.ids) return;
+        if (auto* run = std::get_if<GlyphRun>(&item)) run->element = block.element(run->element);
+        if (auto* path = std::get_if<Path>(&item)) path->element = block.element(path->element);
+        if (auto* image = std::get_if<Image>(&item)) {
+            image->element = block.element(image->element);
+            image->picture = block.picture(image->picture);
         }
     }
 
-    void put(Page& page, const PlacedStrip& placed) {
+    void put_items(Page& page, const PlacedStrip& placed, const FlowBlock& block,
+                   const std::vector<Item>& items) {
         const double dx = theme_.margin_left + placed.x, dy = theme_.margin_top + placed.y;
-        put_items(page, placed, placed.strip->items);
+        for (const Item& item : items) {
+            Item& added = page.items.emplace_back(item);
+            globalise(added, block);
+            if (placed.scale != 1) scale(added, placed.scale, placed.strip->width / 2);
+            move(added, dx, dy);
+        }
+    }
+
+    void put_links(Page& page, const PlacedStrip& placed, const FlowBlock& block) {
+        const double dx = theme_.margin_left + placed.x, dy = theme_.margin_top + placed.y;
         for (const Strip::Area& area : placed.strip->areas) {
-            const LinkTarget& target = document_.links[area.link];
+            const LinkTarget& target = document_.links[block.link(area.link)];
             Link link;
             link.box = {area.box.x + dx, area.box.y + dy, area.box.width, area.box.height};
             link.url = target.url;
@@ -79,6 +123,32 @@ private:
             link.description = target.description;
             page.links.push_back(std::move(link));
         }
+    }
+
+    // The strips of one block, and behind them what stands beside them.
+    void put_strips(Page& page, const std::vector<PlacedStrip>& strips) {
+        for (std::size_t i = 0; i < strips.size();) {
+            const FlowBlock& block = flow_.blocks[strips[i].block];
+            std::size_t end = i;
+            bool beside = false;
+            for (; end < strips.size() && strips[end].block == strips[i].block; ++end) {
+                put_items(page, strips[end], block, strips[end].strip->items);
+                put_links(page, strips[end], block);
+                beside |= !strips[end].strip->beside.empty();
+            }
+            for (; beside && i < end; ++i) put_items(page, strips[i], block, strips[i].strip->beside);
+            i = end;
+        }
+    }
+
+    void running_head(Page& page, const PagePlan& plan, double left, double right) {
+        if (plan.opens_chapter || plan.chapter.empty()) return;
+        const SetLine& chapter = head(plan.chapter, (right - left) * 0.6);
+        const SetLine& title = head(document_.info.title, right - left - chapter.width - 24);
+        put_artifact(page, title, left, theme_.header_baseline);
+        put_artifact(page, chapter, right - chapter.width, theme_.header_baseline);
+        page.items.push_back(
+            Rectangle{{left, theme_.header_baseline + 7, right - left, 0.4}, theme_.accent_soft});
     }
 
     SetLine artifact(const std::string& words) {
@@ -111,57 +181,13 @@ private:
         }
     }
 
-    // The strips of one block, and behind them what stands beside them.
-    void put_strips(Page& page, const std::vector<PlacedStrip>& strips) {
-        for (std::size_t i = 0; i < strips.size();) {
-            std::size_t end = i;
-            bool beside = false;
-            for (; end < strips.size() && strips[end].block == strips[i].block; ++end) {
-                put(page, strips[end]);
-                beside |= !strips[end].strip->beside.empty();
-            }
-            for (; beside && i < end; ++i) put_items(page, strips[i], strips[i].strip->beside);
-            i = end;
-        }
-    }
-
-    void page(const PagePlan& plan, std::string label) {
-        Page& page = pages_.pages.emplace_back();
-        page.width = plan.landscape ? theme_.page_height : theme_.page_width;
-        page.height = plan.landscape ? theme_.page_width : theme_.page_height;
-        page.label = std::move(label);
-        const double left = theme_.margin_left, right = page.width - theme_.margin_right;
-        if (!plan.opens_chapter && !plan.chapter.empty()) {
-            const SetLine& chapter = head(plan.chapter, (right - left) * 0.6);
-            const SetLine& title = head(document_.info.title, right - left - chapter.width - 24);
-            put_artifact(page, title, left, theme_.header_baseline);
-            put_artifact(page, chapter, right - chapter.width, theme_.header_baseline);
-            page.items.push_back(
-                Rectangle{{left, theme_.header_baseline + 7, right - left, 0.4}, theme_.accent_soft});
-        }
-        for (const PlacedBox& box : plan.boxes) {
-            const double x = left + box.x, y = theme_.margin_top + box.y;
-            const double width = theme_.columns > 1 ? theme_.column_width() : right - left;
-            page.items.push_back(Rectangle{{x, y, width, box.height}, box.tint});
-            page.items.push_back(Rectangle{{x, y, 2.5, box.height}, box.bar});
-        }
-        put_strips(page, plan.strips);
-        for (const NoteRule& rule : plan.rules)
-            page.items.push_back(
-                Rectangle{{left + rule.x, theme_.margin_top + rule.y, 60, 0.5}, theme_.quiet});
-        for (const PlacedStrip& placed : plan.notes) put(page, placed);
-        const SetLine number = artifact(page.label);
-        put_artifact(page, number, right - number.width,
-                     page.height - (theme_.page_height - theme_.footer_baseline));
-    }
-
-    void outline() {
+    void outline(Pages& pages) {
         int depth = -1;
         const auto add = [&](const std::string& title, int wanted, std::uint32_t anchor,
                              std::uint32_t element) {
             if (anchor == none || destination_of_[anchor] == none || title.empty()) return;
             depth = std::clamp(wanted, 0, depth + 1);
-            pages_.outline.push_back({title, depth, destination_of_[anchor], element});
+            pages.outline.push_back({title, depth, destination_of_[anchor], element});
         };
         for (const ContentsList& list : document_.contents) {
             depth = -1;
@@ -174,12 +200,11 @@ private:
         }
     }
 
+    const Flow& flow_;
     const Document& document_;
     const Theme& theme_;
     BlockLayout& layout_;
-    Pages& pages_;
     Style running_;
-    std::uint32_t first_ = 0;
     std::vector<std::uint32_t> destination_of_;             // by anchor
     std::map<std::pair<std::string, long>, SetLine> heads_; // by words and room
 };
@@ -199,22 +224,28 @@ std::vector<std::string> labels_of(const std::vector<PagePlan>& plan) {
     return labels;
 }
 
-std::vector<std::string> labels_of_anchors(const std::vector<PagePlan>& plan,
-                                           const std::vector<std::string>& labels, std::size_t anchors) {
-    std::vector<std::string> result(anchors);
-    for (std::size_t i = 0; i < plan.size(); ++i)
-        for (const auto* list : {&plan[i].strips, &plan[i].notes})
-            for (const PlacedStrip& placed : *list) {
-                if (placed.repeated) continue;
-                for (const auto& [anchor, y] : placed.strip->anchors)
-                    if (result[anchor].empty()) result[anchor] = labels[i];
-            }
-    return result;
+std::vector<std::uint32_t> pages_of_anchors(const Flow& flow) {
+    std::vector<std::uint32_t> pages(flow.document.anchors.size(), none);
+    for (std::uint32_t i = 0; i < flow.paged.pages.size(); ++i) {
+        const auto note = [&](const PlacedStrip& placed, const FlowBlock& block) {
+            if (placed.repeated) return;
+            for (const auto& [anchor, y] : placed.strip->anchors)
+                if (std::uint32_t& page = pages[block.anchor(anchor)]; page == none) page = i;
+        };
+        for (const PlacedStrip& placed : flow.paged.pages[i].strips) note(placed, flow.blocks[placed.block]);
+        for (const PlacedStrip& placed : flow.paged.pages[i].notes)
+            note(placed, flow.notes[flow.paged.marks[placed.block]]);
+    }
+    return pages;
 }
 
-void emit(const std::vector<PagePlan>& plan, const Document& document, const Theme& theme,
-          BlockLayout& layout, Pages& pages) {
-    Emitter(document, theme, layout, pages).run(plan);
+void emit(const Flow& flow, const Theme& theme, BlockLayout& layout, Pages& pages) {
+    Emitter(flow, theme, layout).run(pages);
+}
+
+Page emit_page(const Flow& flow, const Theme& theme, BlockLayout& layout, std::size_t index) {
+    const auto& plan = flow.paged.pages;
+    return Emitter(flow, theme, layout).page(plan[index], labels_of(plan)[index]);
 }
 
 } // namespace strateg::typeset

@@ -1,6 +1,7 @@
 #include "core/typeset/pagination/galley.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace strateg::typeset {
 namespace {
@@ -13,48 +14,37 @@ constexpr double small_table = 0.4;    // of the page's height
 
 class Maker {
 public:
-    Maker(std::size_t notes, const Frame& frame) : frame_(frame), seen_(notes, false) {}
+    Maker(const Blocks& blocks, const Run& run, std::vector<bool>& seen, const Frame& frame)
+        : blocks_(blocks), run_(run), frame_(frame), seen_(seen) {}
 
-    Galley make(const Blocks& blocks) {
-        for (std::size_t i = 0; i < blocks.size();) {
-            new_page_ |= blocks[i]->new_page;
-            if (!moves(blocks, i)) {
-                if (!blocks[i]->strips.empty()) add(*blocks[i]);
-                ++i;
-                continue;
-            }
-            Group group;
-            bool keep = false;
-            const bool landscape = blocks[i]->landscape;
-            do {
-                const LaidBlock& block = *blocks[i++];
-                for (std::uint32_t k = 0; k < block.strips.size(); ++k) {
-                    group.pieces.push_back(piece(block, k));
-                    if (k == 0) group.pieces.back().keep = keep;
-                }
-                keep = block.keep_with_next;
-            } while (keep && i < blocks.size());
-            close(std::move(group), landscape);
+    Galley make() {
+        galley_.front = blocks_[run_.begin].laid->front;
+        for (std::size_t i = run_.begin; i < run_.end;) {
+            if (moves(i))
+                i = group(i);
+            else
+                add(i++);
         }
-        end_run();
         return std::move(galley_);
     }
 
 private:
+    const LaidBlock& block(std::size_t i) const { return *blocks_[i].laid; }
+
     // A group with footnotes stays: its notes belong to the page of their marks. One higher than a page must
     // be cut.
-    bool moves(const Blocks& blocks, std::size_t i) const {
-        if (blocks[i]->strips.empty()) return false;
-        if (blocks[i]->landscape) return true;
-        if (!blocks[i]->floats || columns_of(*blocks[i]) != frame_.columns) return false;
+    bool moves(std::size_t i) const {
+        if (block(i).strips.empty()) return false;
+        if (block(i).landscape) return true;
+        if (!block(i).floats || columns_of(block(i)) != frame_.columns) return false;
         double height = 0;
-        for (; i < blocks.size(); ++i) {
-            for (const Strip& strip : blocks[i]->strips) {
+        for (; i < run_.end; ++i) {
+            for (const Strip& strip : block(i).strips) {
                 if (!strip.footnotes.empty()) return false;
                 height += strip.height;
             }
-            if (!blocks[i]->keep_with_next) break;
-            height += std::max(blocks[i]->after, i + 1 < blocks.size() ? blocks[i + 1]->before : 0.0);
+            if (!block(i).keep_with_next) break;
+            height += std::max(block(i).after, i + 1 < run_.end ? block(i + 1).before : 0.0);
         }
         return height <= frame_.height;
     }
@@ -63,32 +53,44 @@ private:
         return block.wide ? 1 : block.columns ? block.columns : frame_.columns;
     }
 
-    Slug piece(const LaidBlock& block, std::uint32_t at) {
+    Slug slug(std::size_t index, std::uint32_t at) {
+        const LaidBlock& block = this->block(index);
         const Strip& strip = block.strips[at];
-        Slug piece;
-        piece.block = &block;
-        piece.strip = &strip;
-        piece.at = at;
-        piece.keep = at > 0 && strip.keep;
-        piece.height = strip.height;
-        piece.shrink = strip.shrink;
-        piece.on_grid = block.on_grid;
-        if (at == 0) piece.before = block.before;
-        if (at + 1 == block.strips.size()) piece.after = block.after;
+        Slug slug;
+        slug.block = &block;
+        slug.strip = &strip;
+        slug.index = static_cast<std::uint32_t>(index);
+        slug.box = box_;
+        slug.at = at;
+        slug.keep = at > 0 ? strip.keep : keep_;
+        slug.height = strip.height;
+        slug.shrink = strip.shrink;
+        slug.on_grid = block.on_grid;
+        if (at == 0) slug.before = block.before;
+        if (at + 1 == block.strips.size()) slug.after = block.after;
         if (at > 0) {
             const bool table = block.repeat_from != 0;
-            piece.cost = table ? row_cost : inside_cost;
-            if (block.strips[at - 1].hyphen) piece.cost += hyphen_cost;
-            if (table && table_height(block) < small_table * frame_.height) piece.cost += small_table_cost;
+            slug.cost = table ? row_cost : inside_cost;
+            if (block.strips[at - 1].hyphen) slug.cost += hyphen_cost;
+            if (table && table_height(block) < small_table * frame_.height) slug.cost += small_table_cost;
         }
-        piece.notes_begin = static_cast<std::uint32_t>(galley_.marks.size());
-        for (const std::uint32_t note : strip.footnotes) {
+        slug.notes_begin = static_cast<std::uint32_t>(galley_.marks.size());
+        for (const std::uint32_t local : strip.footnotes) {
+            const std::uint32_t note = blocks_[index].footnote(local);
             if (note >= seen_.size() || seen_[note]) continue;
             seen_[note] = true;
             galley_.marks.push_back(note);
-            ++piece.notes;
+            ++slug.notes;
         }
-        return piece;
+        return slug;
+    }
+
+    void slugs(std::size_t index, std::vector<Slug>& out) {
+        const LaidBlock& block = this->block(index);
+        if (block.boxed && !(block.same_box && box_ != none)) box_ = boxes_++;
+        if (!block.boxed) box_ = none;
+        for (std::uint32_t at = 0; at < block.strips.size(); ++at) out.push_back(slug(index, at));
+        keep_ = block.keep_with_next;
     }
 
     double table_height(const LaidBlock& block) {
@@ -100,65 +102,59 @@ private:
         return measure_;
     }
 
-    void add(const LaidBlock& block) {
-        if (new_page_ || galley_.runs.empty()) begin_run(block);
-        new_page_ = false;
-        Run& run = galley_.runs.back();
-        const int columns = columns_of(block);
-        const bool floats = block.floats && columns != frame_.columns;
-        if (run.segments.empty() || run.segments.back().columns != columns ||
-            (run.segments.back().floats != floats && !keep_))
-            run.segments.push_back({galley_.pieces.size(), galley_.pieces.size(), columns, floats});
-        for (std::uint32_t k = 0; k < block.strips.size(); ++k) {
-            galley_.pieces.push_back(piece(block, k));
-            if (k == 0) galley_.pieces.back().keep = keep_;
-        }
-        run.segments.back().end = run.end = galley_.pieces.size();
-        keep_ = block.keep_with_next;
+    void add(std::size_t i) {
+        if (block(i).strips.empty()) return;
+        const int columns = columns_of(block(i));
+        const bool floats = block(i).floats && columns != frame_.columns;
+        auto& segments = galley_.segments;
+        if (segments.empty() || segments.back().columns != columns ||
+            (segments.back().floats != floats && !keep_))
+            segments.push_back({galley_.slugs.size(), galley_.slugs.size(), columns, floats});
+        slugs(i, galley_.slugs);
+        segments.back().end = galley_.slugs.size();
     }
 
-    void begin_run(const LaidBlock& block) {
-        end_run();
-        Run run;
-        run.begin = run.end = galley_.pieces.size();
-        run.front = block.front;
-        run.floats_begin = galley_.floats.size();
-        run.turned_begin = galley_.turned.size();
-        galley_.runs.push_back(std::move(run));
-        keep_ = false;
-    }
-    void end_run() {
-        if (galley_.runs.empty()) return;
-        galley_.runs.back().floats_end = galley_.floats.size();
-        galley_.runs.back().turned_end = galley_.turned.size();
+    // A block that moves and what is kept with it. Gives the block behind.
+    std::size_t group(std::size_t i) {
+        auto& groups = block(i).landscape ? galley_.turned : galley_.floats;
+        Group group;
+        group.anchor = galley_.slugs.size();
+        const bool keep = std::exchange(keep_, false);
+        do slugs(i++, group.slugs);
+        while (keep_ && i < run_.end);
+        keep_ = keep;
+        groups.push_back(std::move(group));
+        return i;
     }
 
-    void close(Group group, bool landscape) {
-        const Slug* last = nullptr;
-        for (const Slug& piece : group.pieces) {
-            if (last) group.height += std::max(last->after, piece.before);
-            group.height += piece.height;
-            group.shrink += piece.shrink;
-            last = &piece;
-        }
-        if (new_page_ || galley_.runs.empty()) begin_run(*group.pieces.front().block);
-        new_page_ = false;
-        group.anchor = galley_.pieces.size();
-        (landscape ? galley_.turned : galley_.floats).push_back(std::move(group));
-    }
-
+    const Blocks& blocks_;
+    const Run& run_;
     const Frame& frame_;
-    std::vector<bool> seen_;
+    std::vector<bool>& seen_;
     Galley galley_;
-    bool new_page_ = false, keep_ = false;
+    bool keep_ = false; // the block before keeps what comes
+    std::uint32_t box_ = none, boxes_ = 0;
     const LaidBlock* measured_ = nullptr;
     double measure_ = 0;
 };
 
 } // namespace
 
-Galley galley_of(const Blocks& blocks, std::size_t notes, const Frame& frame) {
-    return Maker(notes, frame).make(blocks);
+std::vector<Run> runs_of(const Blocks& blocks) {
+    std::vector<Run> runs;
+    bool new_page = true;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        new_page |= blocks[i].laid->new_page;
+        if (blocks[i].laid->strips.empty()) continue; // a page break
+        if (new_page) runs.push_back({i, i});
+        new_page = false;
+        runs.back().end = i + 1;
+    }
+    return runs;
+}
+
+Galley galley_of(const Blocks& blocks, const Run& run, std::vector<bool>& seen, const Frame& frame) {
+    return Maker(blocks, run, seen, frame).make();
 }
 
 } // namespace strateg::typeset

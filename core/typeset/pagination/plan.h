@@ -13,7 +13,7 @@ namespace strateg::typeset {
 
 struct PlacedStrip {
     const Strip* strip = nullptr;
-    const LaidBlock* block = nullptr; // none for notes
+    std::uint32_t block = none; // in the blocks that were paginated, or of a note: its place in Paged::marks
     double x = 0, y = 0;
     double scale = 1;      // of a figure that was made smaller to fit; its middle stays
     bool repeated = false; // the head of a table again
@@ -40,6 +40,11 @@ struct PagePlan {
     bool landscape = false; // width and height change places
 };
 
+struct Paged {
+    std::vector<PagePlan> pages;
+    std::vector<std::uint32_t> marks; // footnotes in the order of their marks
+};
+
 /// What pages are made for: the sizes of pagination, from a theme.
 struct Frame {
     double width = 0, height = 0;               // of the text area
@@ -47,7 +52,6 @@ struct Frame {
     int columns = 1;
     double gap = 0; // between columns
     double grid = 0;
-    double note_line = 11; // height of a line of a note
     double column_width(int n) const { return n < 2 ? width : (width - (n - 1) * gap) / n; }
 };
 

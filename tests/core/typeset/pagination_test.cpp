@@ -30,16 +30,20 @@ LaidBlock block(int lines, double height = line) {
 
 Blocks shared(std::vector<LaidBlock> blocks) {
     Blocks result;
-    for (LaidBlock& block : blocks) result.push_back(std::make_shared<const LaidBlock>(std::move(block)));
+    for (LaidBlock& block : blocks)
+        result.push_back({std::make_shared<const LaidBlock>(std::move(block)), {}});
     return result;
 }
 
-Notes notes_of(std::vector<int> lines) {
-    Notes notes;
-    for (const int count : lines)
-        notes.push_back(
-            std::make_shared<const std::vector<Strip>>(static_cast<std::size_t>(count), strip(11)));
-    return notes;
+Blocks notes_of(const std::vector<int>& lines) {
+    std::vector<LaidBlock> notes(lines.size());
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        notes[i].strips.assign(static_cast<std::size_t>(lines[i]), strip(11));
+    return shared(std::move(notes));
+}
+
+std::vector<PagePlan> paginate(const Blocks& blocks, const Blocks& notes, const Frame& frame) {
+    return Paginator(frame).paginate(blocks, notes).pages;
 }
 
 Frame frame(int columns = 1, double height = 600) {
@@ -73,8 +77,8 @@ void check_pages(const std::vector<PagePlan>& pages, const Blocks& blocks, const
         for (const NoteRule& rule : page.rules)
             if (column_bottom.contains(rule.x)) CHECK(rule.y >= column_bottom[rule.x] - 1e-3);
     }
-    for (const auto& block : blocks)
-        for (const Strip& strip : block->strips) CHECK(seen[&strip] == 1);
+    for (const FlowBlock& block : blocks)
+        for (const Strip& strip : block.laid->strips) CHECK(seen[&strip] == 1);
 }
 
 std::size_t page_of(const std::vector<PagePlan>& pages, const Strip& strip) {
@@ -111,15 +115,15 @@ TEST_CASE("random strips stand on pages once, in order, inside, and keep togethe
             made.push_back(std::move(next));
         }
         const Blocks blocks = shared(std::move(made));
-        const Notes notes = notes_of(note_lines);
+        const Blocks notes = notes_of(note_lines);
         const std::vector<PagePlan> pages = paginate(blocks, notes, sizes);
         INFO("round " << round);
         check_pages(pages, blocks, sizes);
         std::map<const Strip*, int> lines;
         for (const PagePlan& page : pages)
             for (const PlacedStrip& placed : page.notes) ++lines[placed.strip];
-        for (const auto& note : notes)
-            for (const Strip& strip : *note) CHECK(lines[&strip] == 1);
+        for (const FlowBlock& note : notes)
+            for (const Strip& strip : note.laid->strips) CHECK(lines[&strip] == 1);
     }
 }
 
@@ -192,15 +196,16 @@ TEST_CASE("a figure that finds no room goes to the top of the next page and the 
     const Blocks blocks = shared(std::move(made));
     const std::vector<PagePlan> pages = paginate(blocks, {}, frame());
     check_pages(pages, blocks, frame());
-    const std::size_t at = page_of(pages, blocks[8]->strips[0]);
+    const std::size_t at = page_of(pages, blocks[8].laid->strips[0]);
     CHECK(at == 1);
-    CHECK(pages[1].strips.front().strip == &blocks[8]->strips[0]);
-    CHECK(page_of(pages, blocks[9]->strips[0]) == 1);
-    CHECK(page_of(pages, blocks[10]->strips[0]) == 0); // behind the figure in the text, before it on paper
+    CHECK(pages[1].strips.front().strip == &blocks[8].laid->strips[0]);
+    CHECK(page_of(pages, blocks[9].laid->strips[0]) == 1);
+    CHECK(page_of(pages, blocks[10].laid->strips[0]) ==
+          0); // behind the figure in the text, before it on paper
     SECTION("where there is room it stays") {
         const std::vector<PagePlan> high = paginate(blocks, {}, frame(1, 900));
         const double y = high[0].strips[33].y;
-        CHECK(high[0].strips[32].strip == &blocks[8]->strips[0]);
+        CHECK(high[0].strips[32].strip == &blocks[8].laid->strips[0]);
         CHECK(y > 0);
     }
 }
@@ -216,9 +221,9 @@ TEST_CASE("a figure gets smaller rather than leaving a page half empty") {
     const Blocks blocks = shared(std::move(made));
     const std::vector<PagePlan> pages = paginate(blocks, {}, frame());
     check_pages(pages, blocks, frame());
-    REQUIRE(page_of(pages, blocks[7]->strips[0]) == 0);
+    REQUIRE(page_of(pages, blocks[7].laid->strips[0]) == 0);
     for (const PlacedStrip& placed : pages[0].strips)
-        if (placed.strip == &blocks[7]->strips[0]) {
+        if (placed.strip == &blocks[7].laid->strips[0]) {
             CHECK(placed.scale < 1);
             CHECK(placed.scale >= 0.7 - 1e-6);
         }
@@ -240,7 +245,7 @@ TEST_CASE("turned blocks stand on turned pages behind the page they belong to") 
     CHECK(pages[2].landscape);
     CHECK_FALSE(pages[3].landscape);
     // The text does not wait for the table.
-    CHECK(page_of(pages, blocks[6]->strips[0]) == 0);
+    CHECK(page_of(pages, blocks[6].laid->strips[0]) == 0);
     SECTION("also where there is nothing else") {
         LaidBlock alone = block(10);
         alone.landscape = true;
@@ -259,19 +264,19 @@ TEST_CASE("a footnote is split only where it must be") {
     made[7].strips[1].footnotes = {0};
     for (int i = 0; i < 6; ++i) made.push_back(block(4));
     const Blocks blocks = shared(std::move(made));
-    const Notes notes = notes_of({8});
+    const Blocks notes = notes_of({8});
     const std::vector<PagePlan> pages = paginate(blocks, notes, frame());
     check_pages(pages, blocks, frame());
     std::size_t with = 0;
     for (const PagePlan& page : pages) with += page.notes.empty() ? 0 : 1;
     CHECK(with == 1);
     SECTION("one higher than a page goes on over pages") {
-        const Notes high = notes_of({120});
+        const Blocks high = notes_of({120});
         const std::vector<PagePlan> more = paginate(blocks, high, frame());
         std::size_t lines = 0;
         for (const PagePlan& page : more) lines += page.notes.size();
         CHECK(lines == 120);
-        CHECK(page_of(more, blocks[7]->strips[1]) == 0);
+        CHECK(page_of(more, blocks[7].laid->strips[1]) == 0);
         CHECK_FALSE(more[0].notes.empty());
     }
 }

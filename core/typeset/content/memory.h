@@ -1,0 +1,37 @@
+// What resolving the same project again and again need not do twice: reading pictures, writing Serbian in
+// Latin letters. Belongs to one view and one thread.
+#pragma once
+
+#include "core/base/problem.h"
+#include "core/language/views.h"
+#include "core/model/rich_text.h"
+#include "core/typeset/pages.h"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace strateg::typeset {
+
+class ResolveMemory {
+public:
+    /// A text in the view's script.
+    model::RichText in_view(const model::RichText& text, const language::View& view);
+    /// The picture of a file, read anew where the file changed (its time or size).
+    Result<Picture> picture(const std::filesystem::path& path);
+
+    std::vector<std::string> languages; // numbers of languages, kept from one time to the next
+
+private:
+    struct Known {
+        std::filesystem::file_time_type time;
+        std::uintmax_t size = 0;
+        Result<Picture> picture;
+    };
+    std::unordered_map<std::string, model::RichText> texts_; // by everything that the text is made of
+    std::map<std::string, Known> pictures_;
+};
+
+} // namespace strateg::typeset
