@@ -199,9 +199,6 @@ def compare(peers, language, look, folder):
     texts = [block.text[language] for block in document.blocks]
     rows = []
     for peer in peers:
-        if peer.name == "Strateg" and not peer.has_measure(look):
-            print(f"Strateg is left out at {look.measure:.0f} pt: set_narrow is not built beside it", file=sys.stderr)
-            continue
         commands, pdf = peer.write(document, folder, look, language)
         for command in commands:
             done = subprocess.run(command, capture_output=True, text=True)

@@ -33,7 +33,7 @@ PEERS = [
     Latex("lualatex"),
     LibreOffice(),
 ]
-# Words on a page of a composed document in Strateg's default theme: prose, and tables among it.
+# Words on a page of a composed document in Strateg: prose, and tables among it.
 WORDS_A_PAGE = {False: 486, True: 448}
 WORDS_A_PAGE_OF_ALL = 426  # of the English of a document whose four views shall have so many pages on average
 
@@ -104,7 +104,7 @@ def languages(options, folder):
     if strateg.missing():
         return print(f"Strateg is left out: {strateg.missing()}")
     document = composed(("en", "sr", "bg"), 300 * WORDS_A_PAGE_OF_ALL)
-    write_project(document, folder / "languages", Look())
+    write_project(document, folder / "languages")
     out = folder / "languages-out"
     command = [strateg.program, "build", str(folder / "languages"), "--lang", "all", "--out", str(out)]
     m = median([run([command]) for _ in range(options.runs)])

@@ -5,7 +5,6 @@ import shutil
 from xml.sax.saxutils import escape
 
 from documents import NOTE, SOURCE
-from look import Look
 
 VIEWS = {"en": "en", "sr": "sr-Cyrl", "bg": "bg"}
 
@@ -22,29 +21,28 @@ class Strateg:
             return f"{self.program} is not there: build it with ./dev bench or name it in STRATEG"
         return None
 
-    def has_measure(self, look):
-        """The command line sets the theme's measure; another one takes set_narrow, which is built beside it."""
-        return self._measure_of_theme(look) or shutil.which(self._set_narrow()) is not None
-
-    def _set_narrow(self):
-        return str(pathlib.Path(self.program).parent / "set_narrow")
-
-    @staticmethod
-    def _measure_of_theme(look):
-        return abs(look.measure - Look().measure) < 0.01
-
     def write(self, document, folder, look, language):
         """Writes the project and returns the command that makes its PDF of one language, and the PDF's path."""
-        write_project(document, folder / "project", look)
+        write_project(document, folder / "project")
+        (folder / "theme.xml").write_text(theme(look), encoding="utf-8")
         view = VIEWS[language]
-        if not self._measure_of_theme(look):
-            pdf = folder / "strateg.pdf"
-            return [[self._set_narrow(), str(folder / "project"), view, str(pdf), str(look.measure)]], pdf
-        command = [self.program, "build", str(folder / "project"), "--lang", view, "--out", str(folder / "out")]
+        command = [self.program, "build", str(folder / "project"), "--lang", view, "--out", str(folder / "out"),
+                   "--theme", str(folder / "theme.xml")]  # fmt: skip
         return [command], folder / f"out/bench.{view}.pdf"
 
 
-def write_project(document, folder, look):
+def theme(look):
+    """The report's theme on the page that all programs are given."""
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<theme format="1" base="report">
+  <page width="{look.page_width}" height="{look.page_height}" left="{look.margin_left}" right="{look.margin_right:.3f}"
+        top="{look.margin_top}" bottom="{look.margin_bottom}" grid="0"/>
+  <paragraph size="{look.size}" leading="{look.leading}" before="0" after="{look.gap}"/>
+</theme>
+"""
+
+
+def write_project(document, folder):
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "sections").mkdir(parents=True)
     writer = _Writer(document.languages)
