@@ -84,7 +84,7 @@ struct Theme {
                                      {12.2, 16, Weight::semibold, false, accent, 15, 5, Family::heading},
                                      {10.5, 14, Weight::semibold, true, ink, 11, 3, Family::heading}}};
     TextLook table_text{9, 11.6, Weight::regular, false, ink, 0, 0, Family::table};
-    TextLook caption{9.2, 12, Weight::regular, false, ink, 10, 6};
+    TextLook caption{9.2, 12, Weight::regular, false, ink, 10, 4};
     TextLook footnote{8.6, 11, Weight::regular, false, ink, 0, 1.5};
     TextLook quotation{10.5, 14.4, Weight::regular, true, ink, 6, 10};
     TextLook callout{9.9, 13.2, Weight::regular, false, ink, 0, 5};

@@ -92,6 +92,7 @@ struct Node {
     std::vector<Span> spans;
     std::vector<std::uint32_t> anchors;
     std::string callout;         // note, warning, tip
+    bool follows_paragraph = false; // paragraph: behind another one
     bool joins_previous = false; // callout: stands in one box with the node before
     bool keep_with_next = false;
     bool last_of_group = false; // item: the list ends; callout: the box ends

@@ -36,6 +36,7 @@ std::string letter(int count, const language::View& view) {
 Node& Resolver::add(Node node) {
     for (const auto* part : {&node.label, &node.spans})
         for (const Span& span : *part) node.pages_inside |= span.page_of != none;
+    node.follows_paragraph = !document_.nodes.empty() && document_.nodes.back().kind == NodeKind::paragraph;
     document_.nodes.push_back(std::move(node));
     return document_.nodes.back();
 }

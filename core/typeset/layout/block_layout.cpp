@@ -1,14 +1,9 @@
 #include "core/typeset/layout/block_layout.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace strateg::typeset {
-namespace {
-
-constexpr double bar_width = 2.5;
-
-} // namespace
-
 double baseline_in(double size, double leading) {
     return leading / 2 + size * 0.26;
 }
@@ -95,10 +90,14 @@ double BlockLayout::room() const {
     return landscape_ ? theme_.turned_height() : theme_.text_height();
 }
 
+bool BlockLayout::wide_heading(const Node& node) const {
+    return node.kind == NodeKind::heading &&
+           theme_.heading_style[static_cast<std::size_t>(std::clamp(node.level, 1, 4) - 1)].wide;
+}
+
 void BlockLayout::place(const Node& node) {
     landscape_ = node.landscape;
-    // A chapter's heading stands across the columns.
-    wide_ = node.wide || (node.kind == NodeKind::heading && node.level == 1);
+    wide_ = node.wide || wide_heading(node);
     place_table(node, wide_, landscape_);
     measure_ = landscape_ ? theme_.turned_width() : wide_ ? theme_.text_width() : theme_.column_width();
 }
@@ -152,7 +151,10 @@ LaidBlock BlockLayout::paragraph(const Node& node, const TextLook& text) {
     LaidBlock block;
     block.before = text.before;
     block.after = text.after;
-    block.strips = lines(node.spans, 0, look(measure_, Align::justify), text.leading);
+    ParagraphLook set = look(measure_, Align::justify);
+    if (node.kind == NodeKind::paragraph && node.follows_paragraph) set.first_line = theme_.first_line;
+    block.strips = lines(node.spans, 0, set, text.leading);
+    block.on_grid = on_grid(text.leading);
     return block;
 }
 
@@ -161,35 +163,63 @@ LaidBlock BlockLayout::heading(const Node& node) {
     LaidBlock block;
     block.before = text.before;
     block.after = text.after;
+    const HeadingStyle& style = theme_.heading_style[static_cast<std::size_t>(std::min(node.level, 4) - 1)];
     double indent = 0;
-    if (!node.label.empty()) {
-        const double number = single(node.label).width;
-        indent = node.level == 1 ? std::max(32.0, number + 14) : number + text.size * 0.75;
+    std::vector<Span> label = node.label, words = node.spans;
+    for (Span& span : label) span.style.colour = style.number_colour;
+    if (!label.empty() && style.hanging) {
+        indent = std::max(style.number_width, single(label).width + style.number_gap);
+    } else if (!label.empty()) {
+        label.back().text += "\xC2\xA0"; // the number is the first word
+        words.insert(words.begin(), label.begin(), label.end());
+        label.clear();
     }
     ParagraphLook ragged = look(measure_ - indent, Align::left);
     ragged.hyphenate = false;
-    block.strips = lines(node.spans, indent, ragged, text.leading);
+    block.strips = lines(words, indent, ragged, text.leading);
     if (block.strips.empty()) {
         block.strips.emplace_back();
         block.strips.front().height = text.leading;
     }
     for (Strip& strip : block.strips) strip.keep = true;
-    put_label(block.strips.front(), node.label, 0, baseline_in(text.size, text.leading));
+    put_label(block.strips.front(), label, 0, baseline_in(text.size, text.leading));
+    add_rule(block, style);
     if (node.level == 1) {
         block.chapter = node.words.empty() ? " " : node.words;
         block.new_page = theme_.chapter_on_new_page;
-        Strip& last = block.strips.back();
-        last.items.push_back(Rectangle{{0, last.height + 7, measure_, 0.9}, theme_.accent});
-        last.height += 8;
     }
     return block;
+}
+
+void BlockLayout::add_rule(LaidBlock& block, const HeadingStyle& style) const {
+    const double width = style.rule_length > 0 ? std::min(style.rule_length, measure_) : measure_;
+    const double height = style.rule_weight + style.rule_gap;
+    if (style.rule == HeadingStyle::Rule::below) {
+        Strip& last = block.strips.back();
+        last.items.push_back(
+            Rectangle{{0, last.height + style.rule_gap, width, style.rule_weight}, style.rule_colour});
+        last.height += height;
+    } else if (style.rule == HeadingStyle::Rule::above) {
+        Strip rule;
+        rule.height = height;
+        rule.items.push_back(Rectangle{{0, 0, width, style.rule_weight}, style.rule_colour});
+        block.strips.front().keep = true;
+        block.strips.insert(block.strips.begin(), std::move(rule));
+    }
+}
+
+bool BlockLayout::on_grid(double step) const {
+    if (theme_.grid <= 0 || landscape_) return false;
+    const double lines = step / theme_.grid;
+    return std::abs(lines - std::round(lines)) < 0.01;
 }
 
 LaidBlock BlockLayout::item(const Node& node) {
     LaidBlock block;
     const double indent = theme_.list_indent * node.level;
     const TextLook& text = theme_.paragraph;
-    block.after = node.last_of_group ? text.after + 1 : theme_.item_gap;
+    block.after = !node.last_of_group ? theme_.item_gap : theme_.grid > 0 ? text.after : text.after + 1;
+    block.on_grid = on_grid(text.leading) && on_grid(theme_.item_gap);
     block.strips =
         lines(node.spans, indent, look(std::max(80.0, measure_ - indent), Align::justify), text.leading);
     if (block.strips.empty()) {
@@ -207,10 +237,13 @@ LaidBlock BlockLayout::quotation(const Node& node) {
     const TextLook& text = theme_.quotation;
     block.before = text.before;
     block.after = text.after;
-    const double inset = 20;
+    const QuotationStyle& style = theme_.quotation_style;
+    const double inset = std::min(style.inset, measure_ / 4);
     block.strips = lines(node.spans, inset, look(measure_ - 2 * inset, Align::justify), text.leading);
     for (Strip& strip : block.strips)
-        strip.items.insert(strip.items.begin(), Rectangle{{6, 0, 1.2, strip.height}, theme_.accent_soft});
+        if (style.bar > 0)
+            strip.items.insert(strip.items.begin(),
+                               Rectangle{{style.bar_at, 0, style.bar, strip.height}, style.bar_colour});
     return block;
 }
 
@@ -221,8 +254,8 @@ LaidBlock BlockLayout::callout(const Node& node) {
     block.strips = lines(node.spans, inset, look(measure_ - 2 * inset, Align::justify), text.leading);
     block.boxed = true;
     block.same_box = node.joins_previous;
-    block.before = node.joins_previous ? text.after : 10;
-    block.after = node.last_of_group ? 14 : text.after;
+    block.before = node.joins_previous ? text.after : theme_.callout_style.before;
+    block.after = node.last_of_group ? theme_.callout_style.after : text.after;
     if (!node.label.empty()) {
         Strip label;
         label.height = text.leading + 1;
@@ -248,7 +281,7 @@ LaidBlock BlockLayout::caption(const Node& node) {
     const TextLook& text = theme_.caption;
     const bool table = node.figure == none;
     block.before = table ? text.before : 5;
-    block.after = table ? 4 : node.keep_with_next ? 2 : 14;
+    block.after = table ? text.after : node.keep_with_next ? 2 : theme_.table.after;
     std::vector<Span> spans = node.label;
     if (!node.spans.empty() && !spans.empty()) {
         Span gap = spans.back();

@@ -44,6 +44,10 @@ public:
 private:
     LaidBlock heading(const Node& node);
     LaidBlock paragraph(const Node& node, const TextLook& look);
+    void add_rule(LaidBlock& block, const HeadingStyle& style) const;
+    bool wide_heading(const Node& node) const;
+    /// True where lines in steps of this many points stay on the theme's grid.
+    bool on_grid(double step) const;
     LaidBlock item(const Node& node);
     LaidBlock quotation(const Node& node);
     LaidBlock callout(const Node& node);
@@ -68,7 +72,8 @@ private:
     void place(const Node& node); // sets measure_ and landscape_
     std::vector<Span> with_pages(const std::vector<Span>& spans) const;
     ParagraphLook look(double width, Align align) const {
-        return {width, align, true, theme_.hyphen_penalty};
+        const bool justified = align != Align::justify || theme_.justified;
+        return {width, justified ? align : Align::left, theme_.hyphenated, theme_.hyphen_penalty};
     }
     /// A label or number, with a space behind it: for who copies or listens, it is a word of its own.
     SetLine label_line(const std::vector<Span>& label);

@@ -9,7 +9,8 @@ namespace strateg::typeset {
 std::vector<LaidBlock> BlockLayout::contents() {
     std::vector<LaidBlock> blocks;
     landscape_ = false;
-    measure_ = theme_.text_width();
+    // Lines of contents are short: two columns at most.
+    const int columns = std::min(theme_.columns, 2);
     for (const ContentsList& list : document_.contents) {
         const bool main = &list == &document_.contents.front();
         const TextLook& text = theme_.heading[main ? 0 : 1];
@@ -19,18 +20,23 @@ std::vector<LaidBlock> BlockLayout::contents() {
         title.before = main ? 0 : 30;
         title.after = main ? 18 : 8;
         title.keep_with_next = true;
-        title.strips = lines(list.title, 0, look(measure_, Align::left), text.leading);
+        title.wide = main && theme_.heading_style[0].wide;
+        title.columns = title.wide ? 0 : static_cast<std::uint8_t>(columns);
+        measure_ = title.wide ? theme_.text_width() : theme_.column_width(columns);
+        ParagraphLook ragged = look(measure_, Align::left);
+        ragged.hyphenate = false;
+        title.strips = lines(list.title, 0, ragged, text.leading);
         if (title.strips.empty()) title.strips.emplace_back();
         if (main) {
             title.chapter = list.outline;
-            Strip& last = title.strips.back();
-            last.items.push_back(Rectangle{{0, last.height + 7, measure_, 0.9}, theme_.accent});
-            last.height += 8;
+            add_rule(title, theme_.heading_style[0]);
         }
         title.strips.front().anchors.emplace_back(list.anchor, 0);
         blocks.push_back(std::move(title));
         for (const Entry& entry : list.entries) {
+            measure_ = theme_.column_width(columns);
             blocks.push_back(contents_line(entry, &entry == &list.entries.front()));
+            blocks.back().columns = static_cast<std::uint8_t>(columns);
             // A chapter's line stays with the line of its first section.
             const Entry* next = &entry == &list.entries.back() ? nullptr : &entry + 1;
             if (next && entry.kind == EntryKind::heading && entry.level == 1 && next->level > 1)

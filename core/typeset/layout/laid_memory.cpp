@@ -140,8 +140,8 @@ FlowBlock LaidMemory::node(const Document& document, std::uint32_t index, BlockL
     for (const auto* spans : {&node.label, &node.spans, &node.beside_label, &node.beside}) digest.add(*spans);
     digest.add(std::string_view(node.callout));
     digest.add(std::string_view(node.kind == NodeKind::heading ? node.words : ""));
-    for (const bool flag : {node.joins_previous, node.keep_with_next, node.last_of_group, node.floats,
-                            node.wide, node.landscape})
+    for (const bool flag : {node.follows_paragraph, node.joins_previous, node.keep_with_next,
+                            node.last_of_group, node.floats, node.wide, node.landscape})
         digest.add(flag);
     if (node.table != none) add(digest, document.tables[node.table]);
     if (node.figure != none) add(digest, document.figures[node.figure], document);

@@ -19,6 +19,18 @@ std::string roman(std::size_t number) {
     return text;
 }
 
+// Of a page's label: the numbers of right pages are odd.
+bool is_even(const std::string& label) {
+    if (label.empty()) return false;
+    if (const char last = label.back(); last >= '0' && last <= '9') return (last - '0') % 2 == 0;
+    std::size_t units = 0; // of a roman number: ones and fives decide
+    for (std::size_t i = 0; i < label.size(); ++i) {
+        const bool before_larger = i + 1 < label.size() && label[i] == 'i' && label[i + 1] != 'i';
+        if (label[i] == 'i' || label[i] == 'v') units += before_larger ? 9 : label[i] == 'v' ? 5 : 1;
+    }
+    return units % 2 == 0;
+}
+
 class Emitter {
 public:
     Emitter(const Flow& flow, const Theme& theme, BlockLayout& layout)
@@ -26,6 +38,9 @@ public:
           destination_of_(document_.anchors.size(), none) {
         running_.size = static_cast<float>(theme.running.size);
         running_.colour = theme.running.colour;
+        running_.font.family = theme.running.family;
+        running_.font.weight = theme.running.weight;
+        running_.font.italic = theme.running.italic;
         running_.font.lining = true;
     }
 
@@ -50,8 +65,9 @@ public:
         for (const PlacedBox& box : plan.boxes) {
             const double x = left + box.x, y = theme_.margin_top + box.y;
             const double width = theme_.columns > 1 ? theme_.column_width() : right - left;
-            page.items.push_back(Rectangle{{x, y, width, box.height}, box.tint});
-            page.items.push_back(Rectangle{{x, y, 2.5, box.height}, box.bar});
+            const CalloutStyle& style = theme_.callout_style;
+            if (style.filled) page.items.push_back(Rectangle{{x, y, width, box.height}, box.tint});
+            if (style.bar > 0) page.items.push_back(Rectangle{{x, y, style.bar, box.height}, box.bar});
         }
         put_strips(page, plan.strips);
         for (const NoteRule& rule : plan.rules)
@@ -62,9 +78,7 @@ public:
             put_items(page, placed, note, placed.strip->items);
             put_links(page, placed, note);
         }
-        const SetLine number = artifact(page.label);
-        put_artifact(page, number, right - number.width,
-                     page.height - (theme_.page_height - theme_.footer_baseline));
+        page_number(page, left, right);
         return page;
     }
 
@@ -143,12 +157,38 @@ private:
 
     void running_head(Page& page, const PagePlan& plan, double left, double right) {
         if (plan.opens_chapter || plan.chapter.empty()) return;
-        const SetLine& chapter = head(plan.chapter, (right - left) * 0.6);
-        const SetLine& title = head(document_.info.title, right - left - chapter.width - 24);
-        put_artifact(page, title, left, theme_.header_baseline);
-        put_artifact(page, chapter, right - chapter.width, theme_.header_baseline);
-        page.items.push_back(
-            Rectangle{{left, theme_.header_baseline + 7, right - left, 0.4}, theme_.accent_soft});
+        const RunningStyle& style = theme_.running_style;
+        const auto words = [&](RunningStyle::Words which) -> const std::string& {
+            static const std::string nothing;
+            return which == RunningStyle::Words::chapter ? plan.chapter
+                   : which == RunningStyle::Words::title ? document_.info.title
+                                                         : nothing;
+        };
+        const std::string &at_left = words(style.left), &at_right = words(style.right);
+        double taken = 0;
+        if (!at_right.empty()) { // the left one gets what is left
+            const SetLine& line = head(at_right, (right - left) * (at_left.empty() ? 1 : 0.6));
+            put_artifact(page, line, right - line.width, theme_.header_baseline);
+            taken = line.width + 24;
+        }
+        if (!at_left.empty())
+            put_artifact(page, head(at_left, right - left - taken), left, theme_.header_baseline);
+        if (style.rule > 0)
+            page.items.push_back(
+                Rectangle{{left, theme_.header_baseline + style.rule_gap, right - left, style.rule},
+                          theme_.accent_soft});
+    }
+
+    void page_number(Page& page, double left, double right) {
+        using Number = RunningStyle::Number;
+        Number where = theme_.running_style.number;
+        if (where == Number::none) return;
+        if (where == Number::outer) where = is_even(page.label) ? Number::left : Number::right;
+        const SetLine number = artifact(page.label);
+        const double x = where == Number::left     ? left
+                         : where == Number::centre ? (left + right - number.width) / 2
+                                                   : right - number.width;
+        put_artifact(page, number, x, page.height - (theme_.page_height - theme_.footer_baseline));
     }
 
     SetLine artifact(const std::string& words) {

@@ -121,7 +121,7 @@ void ParagraphSetter::find_places(const std::vector<Span>& spans, const Paragrap
         places_.push_back({end, width_ + hang_left(i + 1), glue, glue_, FitPlace::forced, false});
         where_.push_back({i, 0});
     };
-    places_.push_back({0, hang_left(0), 0, 0, 0, false});
+    places_.push_back({0, hang_left(0) - look.first_line, 0, 0, 0, false});
     where_.push_back({0, 0});
     for (std::uint32_t i = 0; i < count; ++i) {
         const Atom& atom = atoms_[i];
@@ -143,7 +143,8 @@ void ParagraphSetter::find_places(const std::vector<Span>& spans, const Paragrap
                 {end - hang_right(i), width_ + hang_left(i + 1), end_glue, glue_, penalty, false});
             where_.push_back({i, 0});
         } else if ((i == 0 || atoms_[i - 1].kind == AtomKind::line_end) && atom.kind == AtomKind::space) {
-            places_.back().begin = width_ + hang_left(i + 1); // not seen at the beginning of a line
+            const double indent = places_.size() == 1 ? look.first_line : 0;
+            places_.back().begin = width_ + hang_left(i + 1) - indent; // not seen at the beginning of a line
             places_.back().begin_glue = glue_;
         }
     }

@@ -65,8 +65,9 @@ struct ParagraphLook {
     Align align = Align::justify;
     bool hyphenate = true;
     int hyphen_penalty = 60;
-    bool hang = true;  // margin kerning, of justified text: marks at the margins stand partly outside
-    int looseness = 0; // lines more (or fewer) than the best, where that can be had
+    bool hang = true;      // margin kerning, of justified text: marks at the margins stand partly outside
+    double first_line = 0; // how far inside it begins
+    int looseness = 0;     // lines more (or fewer) than the best, where that can be had
 };
 
 struct Extent {

@@ -62,17 +62,18 @@ SetLine ParagraphSetter::line(const std::vector<Span>& spans, const ParagraphLoo
         if (head_style.rise == 0) left = double{parts_.front().word->hang_left} * head_style.size;
         if (tail_style.rise == 0) right = double{parts_.back().word->hang_right} * tail_style.size;
     }
-    const double room = look.width - natural + left + right;
+    const double indent = fit.from == 0 ? look.first_line : 0;
+    const double room = look.width - indent - natural + left + right;
     const bool justified = look.align == Align::justify && !forced;
     double scale = 1; // of the spaces
     if (spaces > 0 && (room < 0 || justified)) scale = std::max(smallest_space, 1 + room / spaces);
-    set.x = -left;
+    set.x = indent - left;
     set.width = natural + spaces * (scale - 1);
     if (look.align == Align::right) set.x = std::max(0.0, look.width - set.width);
     if (look.align == Align::center) set.x = std::max(0.0, (look.width - set.width) / 2);
     set.fit.justified = justified;
     set.fit.stretch = spaces > 0 ? scale - 1 : justified && room > 0.5 ? no_space_stretch : 0;
-    set.fit.overfull = std::max(0.0, set.width - left - right - look.width);
+    set.fit.overfull = std::max(0.0, indent + set.width - left - right - look.width);
     // Words on both sides of a line's end, forced or not, are two words: a space behind the measure says so.
     const bool inside_word =
         where_[fit.to].atom < atoms_.size() && atoms_[where_[fit.to].atom].kind == AtomKind::word;
