@@ -1,6 +1,7 @@
 #include "core/typeset/typesetter.h"
 
 #include "core/language/hyphenate.h"
+#include "core/typeset/content/patch.h"
 #include "core/typeset/content/resolve.h"
 #include "core/typeset/layout/laid_memory.h"
 #include "core/typeset/layout/title_page.h"
@@ -97,12 +98,16 @@ struct Typesetter::State {
         Document document;
         Page first;
         Blocks blocks, notes;
+        std::size_t first_node = 0; // of the blocks, the first that is a node
         Paged paged;
         std::vector<std::string> labels; // of the anchors
         Problems problems;
         Flow flow() const { return {document, blocks, notes, paged}; }
     };
     Result now;
+    std::optional<model::Project> project; // that `now` is of
+
+    bool type(const model::Project& changed);
 
     // All pages; the shapes are moved from where they may be.
     template <class Shapes>
@@ -158,9 +163,39 @@ FlowBlock own(LaidBlock block) { // with the document's own numbers
 
 } // namespace
 
+// The short way, for what happens at every key. False where the long way must be gone; `now` may have other
+// words then, but the long way makes all of it anew.
+bool Typesetter::State::type(const model::Project& changed) {
+    if (!project) return false;
+    const auto nodes = patch(now.document, *project, changed, view, theme, memory);
+    if (!nodes) return false;
+    project = changed;
+    work = {0, now.blocks.size()};
+    if (nodes->empty()) return true;
+    BlockLayout layout(now.document, theme, setter, shaper);
+    layout.set_pages(now.labels);
+    const std::size_t laid_before = laid.laid();
+    bool missing = false;
+    for (const std::uint32_t node : *nodes) {
+        FlowBlock& block = now.blocks[now.first_node + node];
+        missing |= !block.laid->missing.empty();
+        block = laid.node(now.document, node, layout, setter);
+        missing |= !block.laid->missing.empty();
+    }
+    now.paged = paginator.paginate(now.blocks, now.notes);
+    if (missing || labels_of_anchors(now.flow()) != now.labels) {
+        project.reset(); // what is told, or page numbers in the text, may be others
+        return false;
+    }
+    work.laid = laid.laid() - laid_before;
+    work.kept -= work.laid;
+    return true;
+}
+
 Result<void> Typesetter::update(const model::Project& project, const Task& task) {
     State& state = *state_;
     if (!task.step(0, "Reading")) return cancelled();
+    if (state.type(project)) return {};
     if (const auto usable = state.fonts.check(); !usable) return tl::make_unexpected(usable.error());
     State::Result next;
     next.document = resolve(project, state.folder, state.view, state.theme, &state.memory);
@@ -183,7 +218,7 @@ Result<void> Typesetter::update(const model::Project& project, const Task& task)
         told(next.notes.back(), document.anchors[document.footnotes[i].anchor].id);
     }
     for (LaidBlock& block : layout.contents()) next.blocks.push_back(own(std::move(block)));
-    const std::size_t lists = next.blocks.size(), count = document.nodes.size();
+    const std::size_t lists = next.first_node = next.blocks.size(), count = document.nodes.size();
     for (std::size_t i = 0; i < count; ++i) {
         if (i % 64 == 0 &&
             !task.step(0.1 + 0.7 * static_cast<double>(i) / static_cast<double>(count), "Breaking lines"))
@@ -220,6 +255,7 @@ Result<void> Typesetter::update(const model::Project& project, const Task& task)
             problem && known.tag == state.view.tag)
             next.problems.push_back(std::move(*problem));
     state.now = std::move(next);
+    state.project = project;
     return {};
 }
 

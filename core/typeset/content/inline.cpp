@@ -42,8 +42,7 @@ std::string without_invisible(std::string_view text) {
 
 Inline::Inline(const model::Project& project, const language::View& view, const Theme& theme,
                Document& document, ResolveMemory& memory)
-    : project_(project), view_(view), theme_(theme), document_(document), memory_(memory), facts_(project),
-      numbering_(project, view.language), index_(project) {}
+    : project_(project), view_(view), theme_(theme), document_(document), memory_(memory), facts_(project) {}
 
 std::uint32_t Inline::add_element(Role role, std::uint32_t parent) {
     StructureElement element;
@@ -76,8 +75,8 @@ ChosenText Inline::choose(const Block& block) const {
         return {memory_.in_view(facts_.resolved(*text, view_), view_), view_.tag, false};
     std::string source = block.source;
     if (source.empty()) {
-        const model::Found* found = index_.find(block.id);
-        source = found ? model::source_of(project_, index_, *found) : project_.source;
+        const model::Found* found = index().find(block.id);
+        source = found ? model::source_of(project_, index(), *found) : project_.source;
     }
     const RichText* other = source == view_.language ? nullptr : block.content(source);
     if (!other || other->blank()) return {RichText(), view_.tag, false};
@@ -87,7 +86,7 @@ ChosenText Inline::choose(const Block& block) const {
 
 Inline::Reference Inline::reference(const Mark& mark, const Block& from) {
     const std::string_view form = mark.attributes.get("form", "full");
-    const model::Found* found = index_.find(mark.target);
+    const model::Found* found = index().find(mark.target);
     if (!found) {
         Problem problem{Severity::warning,
                         "typeset.reference-unknown",
@@ -102,7 +101,7 @@ Inline::Reference Inline::reference(const Mark& mark, const Block& from) {
     Reference result;
     result.anchor = anchor(mark.target);
     const Block& block = *found->block;
-    const std::string number(numbering_.number(mark.target));
+    const std::string number(numbering().number(mark.target));
     const auto named = [&](FixedWord word) {
         return std::string(language::fixed_word(word, view_)) + std::string(no_break_space) + number;
     };
@@ -131,7 +130,7 @@ Inline::Reference Inline::reference(const Mark& mark, const Block& from) {
 }
 
 std::uint32_t Inline::link_inside(std::string_view id, const Block& from) {
-    if (index_.find(id)) return anchor(id);
+    if (index().find(id)) return anchor(id);
     Problem problem{Severity::warning,
                     "typeset.reference-unknown",
                     {},
@@ -145,8 +144,8 @@ std::uint32_t Inline::link_inside(std::string_view id, const Block& from) {
 
 // What a reference prints where there are only words: its number, or nothing.
 std::string Inline::number_in_words(const Mark& mark) const {
-    const std::string number(numbering_.number(mark.target));
-    const model::Found* found = index_.find(mark.target);
+    const std::string number(numbering().number(mark.target));
+    const model::Found* found = index().find(mark.target);
     if (number.empty() || !found || mark.attributes.get("form", "full") != "full") return number;
     const std::string_view kind = found->block->kind;
     const FixedWord word = kind == model::kind::table    ? FixedWord::table

@@ -9,6 +9,7 @@
 #include "core/typeset/content/memory.h"
 
 #include <functional>
+#include <optional>
 #include <string_view>
 
 namespace strateg::typeset {
@@ -42,8 +43,15 @@ public:
     std::uint32_t add_element(Role role, std::uint32_t parent);
     std::uint32_t anchor(std::string_view block);
     std::uint32_t language(std::string_view tag);
-    const model::Numbering& numbering() const { return numbering_; }
-    const model::BlockIndex& index() const { return index_; }
+    // Made when they are first asked for: words alone need neither.
+    const model::Numbering& numbering() const {
+        if (!numbering_) numbering_.emplace(project_, view_.language);
+        return *numbering_;
+    }
+    const model::BlockIndex& index() const {
+        if (!index_) index_.emplace(project_);
+        return *index_;
+    }
     const language::View& view() const { return view_; }
     std::size_t fallbacks() const { return fallbacks_; }
     const std::string& first_fallback() const { return first_fallback_; }
@@ -64,8 +72,8 @@ private:
     Document& document_;
     ResolveMemory& memory_;
     language::Facts facts_;
-    model::Numbering numbering_;
-    model::BlockIndex index_;
+    mutable std::optional<model::Numbering> numbering_;
+    mutable std::optional<model::BlockIndex> index_;
     std::size_t fallbacks_ = 0;
     std::string first_fallback_;
 };

@@ -34,7 +34,7 @@ std::string key_of(const model::RichText& text) {
 } // namespace
 
 model::RichText ResolveMemory::in_view(const model::RichText& text, const language::View& view) {
-    if (text.characters().empty()) return text;
+    if (view.language != "sr") return language::in_view(text, view); // the others are as they were typed
     std::string key = key_of(text);
     if (const auto known = texts_.find(key); known != texts_.end()) return known->second;
     if (texts_.size() >= most_texts) texts_.clear();
