@@ -24,6 +24,10 @@ double width_of(std::string_view text) {
     return std::clamp(value / 100, 0.05, 1.0);
 }
 
+bool is_svg(std::string_view source) {
+    return source.ends_with(".svg") || source.ends_with(".SVG");
+}
+
 } // namespace
 
 Node Resolver::caption(const Block& block, std::uint32_t element, std::string_view word,
@@ -140,6 +144,8 @@ void Resolver::figure(const Block& block, std::uint32_t section) {
     figure.name = source;
     if (!block.attributes.get("chart").empty())
         chart(block, figure);
+    else if (is_svg(source))
+        drawing(block, figure);
     else
         figure.picture = picture(source, block);
     figure.width = width_of(block.attributes.get("width", "100%"));

@@ -1,6 +1,10 @@
-// Charts out of tables of the document.
+// Charts out of tables of the document, drawings out of SVG files.
 #include "core/typeset/content/resolver.h"
 #include "core/typeset/graphics/chart_table.h"
+#include "core/typeset/graphics/svg.h"
+
+#include <fstream>
+#include <sstream>
 
 namespace strateg::typeset {
 
@@ -27,6 +31,34 @@ void Resolver::chart(const model::Block& block, FigureContent& figure) {
                          chosen.fallback ? language::default_view(chosen.tag) : text_.view()};
     };
     figure.chart = read_chart(block, *found->block, text_.view(), words, document_.problems);
+}
+
+void Resolver::drawing(const model::Block& block, FigureContent& figure) {
+    const std::filesystem::path path = std::filesystem::path(figure.name).lexically_normal();
+    const SvgSource source{path.generic_string(), block.id, text_.view()};
+    std::error_code error;
+    std::ifstream stream;
+    const bool inside = !path.is_absolute() && path.begin()->string() != "..";
+    // Larger ones are refused anyway: nobody has to read them whole for that.
+    constexpr std::uintmax_t most_bytes = 5'000'000;
+    if (inside && std::filesystem::is_regular_file(folder_ / path, error))
+        stream.open(folder_ / path, std::ios::binary);
+    if (!stream.is_open()) {
+        document_.problems.push_back({Severity::warning,
+                                      "typeset.picture-missing",
+                                      {.file = source.file, .block = block.id, .language = text_.view().tag},
+                                      inside ? "The drawing “" + figure.name + "” cannot be read."
+                                             : "The drawing “" + figure.name + "” is not inside the project.",
+                                      "Copy it into the folder media and choose it again."});
+        return;
+    }
+    std::string bytes(std::min(most_bytes, std::filesystem::file_size(folder_ / path, error)), '\0');
+    stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(stream.gcount()));
+    const std::size_t known = document_.problems.size();
+    figure.drawing = read_svg(bytes, source, document_.problems);
+    for (std::size_t i = known; i < document_.problems.size(); ++i)
+        document_.problems[i].place.language = text_.view().tag;
 }
 
 } // namespace strateg::typeset

@@ -80,6 +80,7 @@ private:
 
     // figures.cpp
     void chart(const model::Block& block, FigureContent& figure);
+    void drawing(const model::Block& block, FigureContent& figure);
 
     const model::Project& project_;
     const std::filesystem::path& folder_;
