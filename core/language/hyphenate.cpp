@@ -7,13 +7,13 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstdlib>
 #include <hyphen.h>
 #include <map>
 #include <mutex>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
-#include <unordered_map>
 
 namespace strateg::language {
 
@@ -28,14 +28,12 @@ struct Free {
 /// One file of patterns. Read-only after loading, so shared by threads.
 struct Patterns {
     std::unique_ptr<HyphenDict, Free> dict;
-    std::map<char32_t, char> bytes; // for 8-bit patterns: how a character is written there
-    std::optional<Problem> problem;
-
-    mutable std::array<std::mutex, 16> locks;
-    mutable std::array<std::unordered_map<std::string, std::vector<std::size_t>>, 16> cache;
+    std::array<char, 0x600> bytes{}; // for 8-bit patterns: how a character is written there; 0: not at all
 };
 
-constexpr std::size_t most_words_in_a_shard = 16384;
+/// Files of patterns stay in memory: every layout wants the same ones, and reading takes 5-20 ms. A file that
+/// was changed is read again.
+std::shared_ptr<const Patterns> patterns_in(const fs::path& file);
 
 std::string name_of_package(const std::string& language) {
     return language == "en" ? "hyphen-en-gb" : "hyphen-" + language;
@@ -56,20 +54,38 @@ std::vector<std::string> files_for(const View& view) {
 }
 
 /// libhyphen wants words in the encoding of the file.
-std::map<char32_t, char> table_of(const char* encoding) {
-    std::map<char32_t, char> table;
+void fill_table(const char* encoding, std::array<char, 0x600>& table) {
     UErrorCode status = U_ZERO_ERROR;
     UConverter* converter = ucnv_open(encoding, &status);
-    if (U_FAILURE(status)) return table;
+    if (U_FAILURE(status)) return;
     for (int byte = 1; byte < 256; ++byte) {
         const char source = static_cast<char>(byte);
         const char* at = &source;
         status = U_ZERO_ERROR;
         const UChar32 c = ucnv_getNextUChar(converter, &at, at + 1, &status);
-        if (U_SUCCESS(status) && c != 0xFFFD) table[static_cast<char32_t>(c)] = source;
+        if (U_SUCCESS(status) && c >= 0 && static_cast<std::size_t>(c) < table.size())
+            table[static_cast<std::size_t>(c)] = source;
     }
     ucnv_close(converter);
-    return table;
+}
+
+std::shared_ptr<const Patterns> patterns_in(const fs::path& file) {
+    struct Read {
+        fs::file_time_type written;
+        std::shared_ptr<const Patterns> patterns; // null: cannot be read
+    };
+    static std::mutex lock;
+    static std::map<std::string, Read> known;
+    std::error_code error;
+    const fs::file_time_type written = fs::last_write_time(file, error);
+    const std::lock_guard guard(lock);
+    Read& read = known[file.string()];
+    if (read.patterns && read.written == written) return read.patterns;
+    auto patterns = std::make_shared<Patterns>();
+    patterns->dict.reset(hnj_hyphen_load(file.c_str()));
+    if (patterns->dict && !patterns->dict->utf8) fill_table(patterns->dict->cset, patterns->bytes);
+    read = {written, patterns->dict ? std::move(patterns) : nullptr};
+    return read.patterns;
 }
 
 bool is_vowel(char32_t c, std::string_view language) {
@@ -90,129 +106,161 @@ HyphenatorOptions HyphenatorOptions::defaults() {
 }
 
 struct Hyphenator::Impl {
+    /// What is known of a view. Complete before `count` says that it is there, so readers need no lock.
+    struct Entry {
+        std::string tag;
+        std::string language; // without region and script
+        Script script = Script::other;
+        std::shared_ptr<const Patterns> patterns; // null: see problem
+        std::optional<Problem> problem;
+    };
+    static constexpr std::size_t most_views = 64;
+
     HyphenatorOptions options;
     mutable std::mutex lock;
-    mutable std::map<std::string, std::unique_ptr<Patterns>> loaded; // by language
+    mutable std::array<Entry, most_views> entries;
+    mutable std::atomic<std::size_t> count = 0;
 
-    const Patterns& patterns(const View& view) const {
-        const std::string key = language_of(view.language) == "sr" ? "sr" : view.tag;
-        const std::lock_guard guard(lock);
-        std::unique_ptr<Patterns>& patterns = loaded[key];
-        if (!patterns) patterns = load(view);
-        return *patterns;
+    const Entry* known(const View& view) const {
+        const std::size_t end = count.load(std::memory_order_acquire);
+        for (std::size_t i = 0; i < end; ++i)
+            if (entries[i].tag == view.tag && entries[i].script == view.script) return &entries[i];
+        return nullptr;
     }
 
-    std::unique_ptr<Patterns> load(const View& view) const {
-        auto patterns = std::make_unique<Patterns>();
-        const std::string language = language_of(view.language);
+    /// Null for more views than anybody has.
+    const Entry* entry(const View& view) const {
+        if (const Entry* entry = known(view)) return entry;
+        const std::lock_guard guard(lock);
+        if (const Entry* entry = known(view)) return entry;
+        const std::size_t at = count.load(std::memory_order_relaxed);
+        if (at == most_views) return nullptr;
+        load(view, entries[at]);
+        count.store(at + 1, std::memory_order_release);
+        return &entries[at];
+    }
+
+    void load(const View& view, Entry& entry) const {
+        entry.tag = view.tag;
+        entry.language = language_of(view.language);
+        entry.script = view.script;
         const auto fail_with = [&](const char* code, std::string sentence) {
-            patterns->problem = Problem{Severity::warning,
-                                        code,
-                                        {.language = view.tag},
-                                        std::move(sentence),
-                                        "Install the package " + name_of_package(language) +
-                                            "; until then its words are not broken."};
+            entry.problem = Problem{Severity::warning,
+                                    code,
+                                    {.language = view.tag},
+                                    std::move(sentence),
+                                    "Install the package " + name_of_package(entry.language) +
+                                        "; until then its words are not broken."};
         };
         for (const std::string& name : files_for(view)) {
             for (const fs::path& folder : options.folders) {
                 std::error_code error;
                 if (!fs::is_regular_file(folder / name, error)) continue;
-                patterns->dict.reset(hnj_hyphen_load((folder / name).c_str()));
-                if (!patterns->dict) {
+                entry.patterns = patterns_in(folder / name);
+                if (!entry.patterns) {
                     fail_with("language.bad-hyphenation",
                               "The hyphenation patterns in \"" + name + "\" cannot be read.");
                     continue;
                 }
-                if (!patterns->dict->utf8) patterns->bytes = table_of(patterns->dict->cset);
-                patterns->problem.reset();
-                return patterns;
+                entry.problem.reset();
+                return;
             }
         }
-        if (!patterns->problem)
+        if (!entry.problem)
             fail_with("language.no-hyphenation",
-                      "There are no hyphenation patterns for " + name_in(language, "en") + ".");
-        return patterns;
+                      "There are no hyphenation patterns for " + name_in(entry.language, "en") + ".");
     }
 };
 
 namespace {
 
 /// Breaks by the patterns, as indices of characters; `letters` are in lower case.
-std::vector<std::size_t> break_characters(const std::u32string& letters, const Patterns& patterns,
-                                          std::string_view language) {
-    std::string word;
+void break_characters(std::u32string_view letters, const Patterns& patterns, std::string_view language,
+                      std::vector<std::size_t>& breaks) {
+    thread_local std::string word, hyphens;
+    word.clear();
     for (const char32_t c : letters) {
         if (patterns.dict->utf8) {
             utf8::append(word, c);
-        } else if (const auto byte = patterns.bytes.find(c); byte != patterns.bytes.end()) {
-            word += byte->second;
+        } else if (c < patterns.bytes.size() && patterns.bytes[c] != 0) {
+            word += patterns.bytes[c];
         } else {
-            return {};
+            return;
         }
     }
-    std::string hyphens(word.size() + 8, '\0');
+    hyphens.assign(word.size() + 8, '\0');
     char** replacements = nullptr;
     int* positions = nullptr;
     int* cuts = nullptr;
     const int failed = hnj_hyphen_hyphenate2(patterns.dict.get(), word.c_str(), static_cast<int>(word.size()),
                                              hyphens.data(), nullptr, &replacements, &positions, &cuts);
-    std::vector<std::size_t> breaks;
-    for (std::size_t i = 0; !failed && i + 2 < letters.size(); ++i) {
+    // Both parts have a vowel, and two letters; English wants three on the next line.
+    std::size_t first_vowel = letters.size(), last_vowel = 0;
+    for (std::size_t i = 0; i < letters.size(); ++i)
+        if (is_vowel(letters[i], language)) {
+            first_vowel = std::min(first_vowel, i);
+            last_vowel = i;
+        }
+    const std::size_t least_behind = language == "en" ? 3 : 2;
+    for (std::size_t at = 2; !failed && at + least_behind <= letters.size(); ++at) {
         // a replacement means that letters change at the break ("Schiff-fahrt"): none of our languages does
-        if ((hyphens[i] & 1) == 0 || (replacements && replacements[i])) continue;
-        const std::size_t at = i + 1;
-        const auto vowel = [&](char32_t c) { return is_vowel(c, language); };
-        const auto middle = letters.begin() + static_cast<long>(at);
-        if (at >= 2 && std::any_of(letters.begin(), middle, vowel) &&
-            std::any_of(middle, letters.end(), vowel))
-            breaks.push_back(at);
+        if ((hyphens[at - 1] & 1) == 0 || (replacements && replacements[at - 1])) continue;
+        if (first_vowel < at && last_vowel >= at) breaks.push_back(at);
     }
     if (replacements)
         for (std::size_t i = 0; i + 1 < word.size(); ++i) std::free(replacements[i]);
     std::free(replacements);
     std::free(positions);
     std::free(cuts);
-    return breaks;
 }
 
-/// The word in lower case, or nothing if it is not letters only.
-std::u32string letters_of(std::string_view word, bool& cyrillic_only) {
-    std::u32string letters;
-    cyrillic_only = true;
+/// The word in lower case; false if it is not letters only, or not in one script where that is asked for.
+bool letters_of(std::string_view word, bool only_cyrillic, std::u32string& letters) {
+    letters.clear();
     for (std::size_t at = 0; at < word.size();) {
         const auto c = static_cast<UChar32>(utf8::next(word, at));
-        if (!u_isalpha(c)) return {};
-        cyrillic_only = cyrillic_only && c >= 0x400 && c < 0x530;
+        if (!u_isalpha(c) || (only_cyrillic && (c < 0x400 || c >= 0x530))) return false;
         letters += static_cast<char32_t>(u_tolower(c));
     }
-    return letters;
+    return true;
 }
 
-std::vector<std::size_t> find_breaks(std::string_view word, const View& view, const Patterns& patterns) {
-    const std::string language = language_of(view.language);
-    bool cyrillic = false;
-    std::vector<std::size_t> bytes;
-    const auto to_bytes = [&](std::string_view text, const std::vector<std::size_t>& characters) {
-        for (const std::size_t character : characters) bytes.push_back(utf8::byte_at(text, character));
-    };
-    if (language == "sr" && view.script == Script::latin) {
-        // both scripts break alike: by the Cyrillic patterns, where lj, nj and dž are one letter
-        const std::string original = to_cyrillic(word);
-        const std::u32string letters = letters_of(original, cyrillic);
-        if (letters.size() < 4 || !cyrillic) return {};
-        to_bytes(original, break_characters(letters, patterns, language));
-        const Transliterated latin = to_latin_with_offsets(original);
-        if (latin.text.characters() != word) {
-            // capitals may differ (lJ), lengths may not
-            if (latin.text.characters().size() != word.size()) return {};
+/// Indices of Cyrillic letters to indices in the Latin word they came from: lj, nj and dž are one letter.
+void to_latin_characters(std::u32string_view cyrillic, std::string_view latin,
+                         std::vector<std::size_t>& breaks) {
+    std::size_t byte = 0, character = 0, next = 0;
+    for (std::size_t i = 0; i <= cyrillic.size() && next < breaks.size(); ++i) {
+        if (breaks[next] == i) breaks[next++] = character;
+        if (i == cyrillic.size() || byte >= latin.size()) break;
+        const char32_t first = utf8::next(latin, byte);
+        ++character;
+        const bool one = first >= 0x1C4 && first <= 0x1CC; // ǉ
+        if (!one && (cyrillic[i] == U'љ' || cyrillic[i] == U'њ' || cyrillic[i] == U'џ') && first < 0x80) {
+            utf8::next(latin, byte);
+            ++character;
         }
-        for (std::size_t& byte : bytes) byte = latin.from_original(byte);
-        return bytes;
     }
-    const std::u32string letters = letters_of(word, cyrillic);
-    if (letters.size() < 4 || (view.script == Script::cyrillic && !cyrillic)) return {};
-    to_bytes(word, break_characters(letters, patterns, language));
-    return bytes;
+}
+
+std::vector<std::size_t> find_breaks(std::string_view word, Script script, std::string_view language,
+                                     const Patterns& patterns) {
+    thread_local std::u32string letters;
+    std::vector<std::size_t> breaks;
+    if (language == "sr" && script == Script::latin) {
+        // both scripts break alike: by the Cyrillic patterns
+        if (!letters_of(to_cyrillic(word), true, letters) || letters.size() < 4) return breaks;
+        break_characters(letters, patterns, language, breaks);
+        to_latin_characters(letters, word, breaks);
+    } else {
+        if (!letters_of(word, script == Script::cyrillic, letters) || letters.size() < 4) return breaks;
+        break_characters(letters, patterns, language, breaks);
+    }
+    std::size_t byte = 0, character = 0; // characters to bytes
+    for (std::size_t& place : breaks) {
+        for (; character < place && byte < word.size(); ++character) utf8::next(word, byte);
+        place = byte;
+    }
+    return breaks;
 }
 
 } // namespace
@@ -223,26 +271,16 @@ Hyphenator::Hyphenator(HyphenatorOptions options) : impl_(std::make_unique<Impl>
 Hyphenator::~Hyphenator() = default;
 
 std::vector<std::size_t> Hyphenator::breaks(std::string_view word, const View& view) const {
-    const Patterns& patterns = impl_->patterns(view);
     // libhyphen counts in int and on the stack; nothing that long is a word
-    if (!patterns.dict || word.size() < 4 || word.size() > 300) return {};
-    std::string key(word);
-    key += view.script == Script::latin ? 'L' : 'C';
-    const std::size_t shard = std::hash<std::string>()(key) % patterns.cache.size();
-    {
-        const std::lock_guard guard(patterns.locks[shard]);
-        if (const auto found = patterns.cache[shard].find(key); found != patterns.cache[shard].end())
-            return found->second;
-    }
-    std::vector<std::size_t> breaks = find_breaks(word, view, patterns);
-    const std::lock_guard guard(patterns.locks[shard]);
-    if (patterns.cache[shard].size() >= most_words_in_a_shard) patterns.cache[shard].clear();
-    patterns.cache[shard].emplace(std::move(key), breaks);
-    return breaks;
+    if (word.size() < 4 || word.size() > 300) return {};
+    const Impl::Entry* entry = impl_->entry(view);
+    if (!entry || !entry->patterns) return {};
+    return find_breaks(word, entry->script, entry->language, *entry->patterns);
 }
 
 std::optional<Problem> Hyphenator::problem(const View& view) const {
-    return impl_->patterns(view).problem;
+    const Impl::Entry* entry = impl_->entry(view);
+    return entry ? entry->problem : std::nullopt;
 }
 
 } // namespace strateg::language
