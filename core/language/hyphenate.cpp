@@ -214,15 +214,29 @@ void break_characters(std::u32string_view letters, const Patterns& patterns, std
     std::free(cuts);
 }
 
-/// The word in lower case; false if it is not letters only, or not in one script where that is asked for.
+/// Latin letters that look like Cyrillic ones: many a typist mixes them, and nobody sees it.
+char32_t cyrillic_look_alike(char32_t c) {
+    static constexpr std::u32string_view latin = U"aeopcyxjABEKMHOPCTXYJ", cyrillic = U"аеорсухјАВЕКМНОРСТХУЈ";
+    static_assert(latin.size() == cyrillic.size());
+    const std::size_t at = latin.find(c);
+    return at == latin.npos ? c : cyrillic[at];
+}
+
+/// The word in lower case; false if it is not letters only, or not in Cyrillic where that is asked for.
 bool letters_of(std::string_view word, bool only_cyrillic, std::u32string& letters) {
     letters.clear();
+    bool cyrillic = false;
     for (std::size_t at = 0; at < word.size();) {
-        const auto c = static_cast<UChar32>(utf8::next(word, at));
-        if (!u_isalpha(c) || (only_cyrillic && (c < 0x400 || c >= 0x530))) return false;
-        letters += static_cast<char32_t>(u_tolower(c));
+        char32_t c = utf8::next(word, at);
+        if (!u_isalpha(static_cast<UChar32>(c))) return false;
+        if (only_cyrillic) {
+            cyrillic = cyrillic || c >= 0x400;
+            c = cyrillic_look_alike(c);
+            if (c < 0x400 || c >= 0x530) return false;
+        }
+        letters += static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
     }
-    return true;
+    return !only_cyrillic || cyrillic;
 }
 
 /// Indices of Cyrillic letters to indices in the Latin word they came from: lj, nj and dž are one letter.

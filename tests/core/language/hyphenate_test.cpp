@@ -39,6 +39,9 @@ TEST_CASE("Words break where their language breaks them") {
     CHECK(hyphenated(hyphenator, "предузетништво", cyrillic) == "пре-ду-зет-ни-штво");
     CHECK(hyphenated(hyphenator, "PREDUZETNIŠTVO", latin) == "PRE-DU-ZET-NI-ŠTVO");
     CHECK(hyphenated(hyphenator, "предприемачество", bg) == "предпри-е-ма-чес-т-во");
+    // typed with Latin e, a and j
+    CHECK(hyphenated(hyphenator, "пријатeљ", cyrillic) == "при-ја-тeљ");
+    CHECK(hyphenated(hyphenator, "фeдeрaциja", cyrillic) == "фe-дe-рa-ци-ja");
     for (const char* word : {"", "a", "EU", "2027", "B2B", "e-mail", "\xFF\xFE\xFD\xFC", "кластер"})
         CHECK(hyphenator.breaks(word, en).empty());
     CHECK(hyphenator.breaks("development", cyrillic).empty());
