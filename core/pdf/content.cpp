@@ -96,7 +96,7 @@ void Content::cover(const typeset::GlyphRun& run) {
     double width = static_cast<double>(last.x);
     if (last.shape < drawing_.pages.shapes.size())
         width += static_cast<double>(drawing_.pages.shapes[last.shape].advance) *
-                 static_cast<double>(run.size) / drawing_.pages.faces[run.face].units_per_em;
+                 static_cast<double>(run.size * run.stretch) / drawing_.pages.faces[run.face].units_per_em;
     const double size = static_cast<double>(run.size),
                  turn = static_cast<double>(run.angle) * std::numbers::pi / 180;
     constexpr double above = 0.75, below = 0.25; // of the size: about what letters need
@@ -198,7 +198,11 @@ void Content::draw(const typeset::GlyphRun& run, const std::vector<Replacement>&
     begin_text();
     set_colour(run.colour);
     if (run.angle == 0) {
-        out_ += "1 0 0 1 ";
+        if (run.stretch == 1)
+            out_ += '1';
+        else
+            append_number(out_, static_cast<double>(run.stretch), 4);
+        out_ += " 0 0 1 ";
     } else {
         const double turn = static_cast<double>(run.angle) * std::numbers::pi / 180;
         for (const double part : {std::cos(turn), std::sin(turn), -std::sin(turn), std::cos(turn)})
@@ -235,7 +239,7 @@ void Content::show(const typeset::GlyphRun& run, std::size_t begin, std::size_t 
             append_text(out_ += "/Span<</ActualText", shape.actual_text);
             out_ += ">>BDC\n";
         }
-        show_piece(shape, static_cast<double>(piece.x), run.size, units_per_em);
+        show_piece(shape, static_cast<double>(piece.x / run.stretch), run.size, units_per_em);
         if (replace) {
             close_array();
             out_ += "EMC\n";

@@ -55,7 +55,7 @@ std::string text_of(const Pages& pages, const Page& page, bool with_artifacts) {
             if (!joined) text += shape.text;
             inside = shape.text != " ";
             const double em = pages.faces[shape.face].units_per_em;
-            end = run->x + piece.x + static_cast<double>(shape.advance) / em * run->size;
+            end = run->x + piece.x + static_cast<double>(shape.advance) / em * run->size * run->stretch;
         }
         before = run;
     }

@@ -90,6 +90,7 @@ struct GlyphRun {
     std::uint32_t language = 0; // in Pages::languages
     std::vector<Placed> pieces; // never empty
     float angle = 0;            // degrees against the clock around (x, y): 90 reads from below upwards
+    float stretch = 1; // glyphs and their advances are this much wider than the font's (angle is 0 then)
 };
 
 /// A filled rectangle: rules, tints, bars. Always an artifact.

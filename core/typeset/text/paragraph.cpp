@@ -14,6 +14,28 @@ bool hangs(const ParagraphLook& look) {
     return look.hang && look.align == Align::justify;
 }
 
+FitOptions options_for(const ParagraphLook& look, double size) {
+    FitOptions options;
+    options.width = look.width;
+    options.stub_width = std::min(look.width * 0.12, 40.0);
+    options.looseness = look.looseness;
+    if (!look.give) options.letters = 0;
+    if (look.align == Align::justify) {
+        // In a narrow column loose lines cannot be avoided, and one that is a little less loose is not worth
+        // another hyphen.
+        const double measure = look.width / std::max(1.0, size); // in em
+        options.slope = std::clamp(0.06 * measure - 0.45, 0.7, 2.0);
+    } else {
+        options.ragged = true;
+        options.tolerance = 2.5;
+        options.penalty_scale = 1;
+        options.double_hyphen = 5000;
+        options.last_hyphen = 80'000;
+        options.stub = 60'000;
+    }
+    return options;
+}
+
 } // namespace
 
 void ParagraphSetter::split(const std::vector<Span>& spans) {
@@ -62,10 +84,11 @@ void ParagraphSetter::split(const std::vector<Span>& spans) {
 void ParagraphSetter::places_in_word(std::uint32_t atom, float size, const ParagraphLook& look) {
     const Word& word = *atoms_[atom].word;
     const double limit = look.width;
-    const auto add = [&](std::uint32_t byte, double before, double more, int penalty, bool flagged) {
+    const auto add = [&](std::uint32_t byte, double before, double more, int penalty, bool flagged,
+                         bool hyphen) {
         const double at = width_ + before * size;
         places_.push_back({at + more * size, at, glue_, glue_, penalty, flagged});
-        where_.push_back({atom, byte});
+        where_.push_back({atom, byte, hyphen});
     };
     std::uint32_t begin = 0;
     float at = 0;
@@ -73,7 +96,7 @@ void ParagraphSetter::places_in_word(std::uint32_t atom, float size, const Parag
         // Wider than the line: may break behind any character.
         if ((until - at) * size > limit)
             for (const WordBreak& place : shaper_.characters_of(word, begin, end))
-                add(place.byte, place.width_before, 0, anywhere_penalty, false);
+                add(place.byte, place.width_before, 0, anywhere_penalty, false, false);
         begin = end;
         at = until;
     };
@@ -86,9 +109,10 @@ void ParagraphSetter::places_in_word(std::uint32_t atom, float size, const Parag
             if (place.hyphen && !hyphenate) continue;
             piece(place.byte, place.width_before);
             if (place.hyphen)
-                add(place.byte, at, hyphen_width, look.hyphen_penalty, true);
+                add(place.byte, at, hyphen_width, look.hyphen_penalty, true, true);
             else
-                add(place.byte, at, hang ? -place.hang : 0, own_hyphen_penalty, false);
+                add(place.byte, at, hang ? -place.hang : 0, own_hyphen_penalty,
+                    word.text[place.byte - 1] == '-', false);
         }
         piece(static_cast<std::uint32_t>(word.text.size()), word.width);
     }
@@ -119,10 +143,10 @@ void ParagraphSetter::find_places(const std::vector<Span>& spans, const Paragrap
             glue -= space;
         }
         places_.push_back({end, width_ + hang_left(i + 1), glue, glue_, FitPlace::forced, false});
-        where_.push_back({i, 0});
+        where_.push_back({i, 0, false});
     };
     places_.push_back({0, hang_left(0) - look.first_line, 0, 0, 0, false});
-    where_.push_back({0, 0});
+    where_.push_back({});
     for (std::uint32_t i = 0; i < count; ++i) {
         const Atom& atom = atoms_[i];
         const float size = spans[atom.span].style.size;
@@ -141,7 +165,7 @@ void ParagraphSetter::find_places(const std::vector<Span>& spans, const Paragrap
             const int penalty = atom.breakable ? 0 : FitPlace::never;
             places_.push_back(
                 {end - hang_right(i), width_ + hang_left(i + 1), end_glue, glue_, penalty, false});
-            where_.push_back({i, 0});
+            where_.push_back({i, 0, false});
         } else if ((i == 0 || atoms_[i - 1].kind == AtomKind::line_end) && atom.kind == AtomKind::space) {
             const double indent = places_.size() == 1 ? look.first_line : 0;
             places_.back().begin = width_ + hang_left(i + 1) - indent; // not seen at the beginning of a line
@@ -163,14 +187,10 @@ std::vector<SetLine> ParagraphSetter::set(const std::vector<Span>& spans, const 
                      [](const Atom& atom) { return atom.kind == AtomKind::word; }))
         return lines;
     find_places(spans, look);
-    FitOptions options;
-    options.width = look.width;
-    options.ragged = look.align != Align::justify;
-    options.stub_width = std::min(look.width * 0.12, 40.0);
-    options.looseness = look.looseness;
+    const FitOptions options = options_for(look, spans.front().style.size);
     const Fit& fit = total_fit_.fit(places_, options);
     lines.reserve(fit.lines.size());
-    for (const FitLine& at : fit.lines) lines.push_back(line(spans, look, at));
+    for (const FitLine& at : fit.lines) lines.push_back(line(spans, look, options, at));
     return lines;
 }
 

@@ -42,9 +42,10 @@ struct LinkArea {
 /// How a line came out, for numbers about quality (quality.h).
 struct LineFit {
     double stretch = 0;     // of its spaces: 0.25 is a quarter wider than the font's space
+    double letters = 0;     // of all else: 0.01 is 1 % wider than the font's
     double overfull = 0;    // points by which it sticks out
     bool justified = false; // its spaces were stretched to fill the measure
-    bool hyphen = false;    // ends with a hyphen that was added
+    bool hyphen = false;    // ends with a hyphen, added or of its own
     bool last = false;      // of its paragraph
 };
 
@@ -66,6 +67,7 @@ struct ParagraphLook {
     bool hyphenate = true;
     int hyphen_penalty = 60;
     bool hang = true;      // margin kerning, of justified text: marks at the margins stand partly outside
+    bool give = true;      // letters of justified text may be a little wider or narrower, like its spaces
     double first_line = 0; // how far inside it begins
     int looseness = 0;     // lines more (or fewer) than the best, where that can be had
 };
@@ -96,6 +98,7 @@ private:
     };
     struct Where { // of a place: in the word at `byte`, else behind the atoms before and before those behind
         std::uint32_t atom = 0, byte = 0;
+        bool hyphen = false; // a hyphen is added
     };
     struct Part { // of a line
         const Word* word;
@@ -107,8 +110,9 @@ private:
     void find_places(const std::vector<Span>& spans, const ParagraphLook& look);
     void places_in_word(std::uint32_t atom, float size, const ParagraphLook& look);
     void collect(const Where& from, const Where& to);
-    SetLine line(const std::vector<Span>& spans, const ParagraphLook& look, const FitLine& fit);
-    void draw(const std::vector<Span>& spans, double scale, SetLine& set) const;
+    SetLine line(const std::vector<Span>& spans, const ParagraphLook& look, const FitOptions& options,
+                 const FitLine& fit);
+    void draw(const std::vector<Span>& spans, const Give& give, SetLine& set) const;
 
     Shaper& shaper_;
     TotalFit total_fit_;

@@ -36,7 +36,8 @@ void ParagraphSetter::collect(const Where& from, const Where& to) {
     while (!parts_.empty() && parts_.back().space) parts_.pop_back();
 }
 
-SetLine ParagraphSetter::line(const std::vector<Span>& spans, const ParagraphLook& look, const FitLine& fit) {
+SetLine ParagraphSetter::line(const std::vector<Span>& spans, const ParagraphLook& look,
+                              const FitOptions& options, const FitLine& fit) {
     const FitPlace& at = places_[fit.to];
     const bool last = fit.to + 1 == places_.size();
     const bool forced = at.penalty <= FitPlace::forced;
@@ -48,7 +49,7 @@ SetLine ParagraphSetter::line(const std::vector<Span>& spans, const ParagraphLoo
 
     const Part tail = parts_.back();
     const Shaper::Setting& setting = shaper_.setting_of(*tail.word);
-    if (at.flagged) parts_.push_back({setting.hyphen, tail.span, false});
+    if (where_[fit.to].hyphen) parts_.push_back({setting.hyphen, tail.span, false});
     double natural = 0, spaces = 0;
     for (const Part& part : parts_) {
         const double width = double{part.word->width} * spans[part.span].style.size;
@@ -65,24 +66,30 @@ SetLine ParagraphSetter::line(const std::vector<Span>& spans, const ParagraphLoo
     const double indent = fit.from == 0 ? look.first_line : 0;
     const double room = look.width - indent - natural + left + right;
     const bool justified = look.align == Align::justify && !forced;
-    double scale = 1; // of the spaces
-    if (spaces > 0 && (room < 0 || justified)) scale = std::max(smallest_space, 1 + room / spaces);
+    Give give;
+    if (look.align == Align::justify && (room < 0 || justified))
+        give = give_of(room, spaces, natural - spaces, options);
+    else if (spaces > 0 && room < 0)
+        give.spaces = room / spaces;
+    give.spaces = std::max(give.spaces, smallest_space - 1);
     set.x = indent - left;
-    set.width = natural + spaces * (scale - 1);
+    set.width = natural + spaces * give.spaces + (natural - spaces) * give.letters;
     if (look.align == Align::right) set.x = std::max(0.0, look.width - set.width);
     if (look.align == Align::center) set.x = std::max(0.0, (look.width - set.width) / 2);
     set.fit.justified = justified;
-    set.fit.stretch = spaces > 0 ? scale - 1 : justified && room > 0.5 ? no_space_stretch : 0;
+    set.fit.stretch = spaces > 0 ? give.spaces : justified && room > 0.5 ? no_space_stretch : 0;
+    set.fit.letters = give.letters;
     set.fit.overfull = std::max(0.0, indent + set.width - left - right - look.width);
     // Words on both sides of a line's end, forced or not, are two words: a space behind the measure says so.
     const bool inside_word =
         where_[fit.to].atom < atoms_.size() && atoms_[where_[fit.to].atom].kind == AtomKind::word;
     if (!inside_word && !last) parts_.push_back({setting.space, tail.span, true});
-    draw(spans, scale, set);
+    draw(spans, give, set);
     return set;
 }
 
-void ParagraphSetter::draw(const std::vector<Span>& spans, double scale, SetLine& set) const {
+void ParagraphSetter::draw(const std::vector<Span>& spans, const Give& give, SetLine& set) const {
+    const auto letters = static_cast<float>(1 + give.letters);
     const std::vector<Shape>& shapes = shaper_.shapes();
     double x = set.x;
     GlyphRun* run = nullptr;
@@ -100,11 +107,12 @@ void ParagraphSetter::draw(const std::vector<Span>& spans, double scale, SetLine
                   run->colour != span.style.colour || run->language != span.language || run->y != y))) {
                 run = &set.runs.emplace_back();
                 *run = {span.element, face, span.style.size, span.style.colour, x, y, span.language, {}};
+                run->stretch = letters;
                 run->pieces.reserve(left);
             }
             run_span = part.span;
             run->pieces.push_back({piece.shape, static_cast<float>(x - run->x)});
-            x += piece.width * span.style.size * (part.space ? scale : 1);
+            x += double{piece.width} * span.style.size * (part.space ? 1 + give.spaces : 1 + give.letters);
         }
         --left;
         if (span.link != none) {

@@ -8,7 +8,8 @@ namespace strateg::typeset {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double slack = 1e-4;       // rounding: widths are sums of floats
+constexpr double slack = 1e-4; // rounding: widths are sums of floats
+constexpr double most_ratio = 1000;
 constexpr double worst = 1e6;        // highest badness: a line that holds one word
 constexpr double last_resort = 1e13; // demerits for each rule that is broken where nothing else fits
 
@@ -20,20 +21,34 @@ struct Cost {
     double demerits = infinity; // without the neighbours
 };
 
+// Up to 1, spaces and letters give way together; then only spaces.
+inline double ratio_of(double amount, double spaces, double letters) {
+    const double both = spaces + letters;
+    if (amount <= both) return both > 0 ? amount / both : 0;
+    return spaces > 0 ? std::min((amount - letters) / spaces, most_ratio) : most_ratio;
+}
+
+// Hardly anything up to where a reader sees it, a lot from there on; but not so much that a narrow column,
+// where every line is loose, would do anything to be a little less so.
+inline double badness_of(double ratio, const FitOptions& options) {
+    return ratio <= 1 ? 100 * ratio * ratio * ratio : 100 + 100 * options.slope * (ratio - 1);
+}
+
 // A line with `room` left (negative: lacking) and `glue` points of spaces.
 inline Cost cost_of(double room, double glue, const FitPlace& place, bool last, double natural,
                     const FitOptions& options, double tolerance, bool loose) {
     Cost cost;
     const bool forced = place.penalty <= FitPlace::forced;
     double badness = 0, ratio = 0;
+    const double letters = options.ragged ? 0 : (natural - glue) * options.letters;
     if (room < 0) {
-        const double most = options.ragged ? 0 : glue * options.shrink;
+        const double most = options.ragged ? 0 : glue * options.shrink + letters;
         if (-room > most + slack) {
             cost.verdict = Verdict::too_wide;
             return cost;
         }
-        if (-room > slack) ratio = std::max(-1.0, room / most);
-        badness = 100 * -ratio * ratio * ratio;
+        if (-room > slack) ratio = -ratio_of(-room, glue * options.spaces, letters);
+        badness = badness_of(-ratio, options);
     } else if (forced) {
         badness = 0;
     } else if (options.ragged) {
@@ -44,23 +59,28 @@ inline Cost cost_of(double room, double glue, const FitPlace& place, bool last, 
         }
         badness = 100 * part * part * part;
     } else if (room > slack) {
-        const double unit = glue * options.stretch;
-        if (room > unit * tolerance && !loose) {
+        const double unit = glue * options.spaces;
+        if (room > unit * tolerance + letters && !loose) {
             cost.verdict = Verdict::too_loose;
             return cost;
         }
-        ratio = unit > 0 ? std::min(room / unit, 1000.0) : 1000;
-        badness = 100 * ratio * ratio * ratio;
+        ratio = ratio_of(room, unit, letters);
+        badness = badness_of(ratio, options);
     }
     const double base = options.line_penalty + std::min(badness, worst);
     cost.demerits = base * base;
     if (!forced) {
-        const double penalty = place.penalty;
+        const double penalty = place.penalty * options.penalty_scale;
         cost.demerits += penalty >= 0 ? penalty * penalty : -penalty * penalty;
     }
     if (last && natural < options.stub_width) cost.demerits += options.stub;
     cost.fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
     return cost;
+}
+
+// With everything as narrow as can be.
+inline double least_width(double width, double glue, double shrink, double narrower) {
+    return width - shrink * glue - narrower * (width - glue);
 }
 
 // What two neighbouring lines cost beyond each line alone.
@@ -73,6 +93,17 @@ inline double between(const FitOptions& options, int fitness_before, bool flagge
 }
 
 } // namespace
+
+Give give_of(double room, double glue, double letters, const FitOptions& options) {
+    const double amount = std::abs(room), sign = room < 0 ? -1 : 1;
+    const double both = glue * options.spaces + letters * options.letters;
+    Give give;
+    if (both > 0) give.letters = sign * options.letters * std::min(1.0, amount / both);
+    // In steps that can be written in a few digits; spaces take up the rest.
+    give.letters = std::round(give.letters * 1000) / 1000;
+    give.spaces = glue > 0 ? (room - give.letters * letters) / glue : 0;
+    return give;
+}
 
 template <bool counted>
 TotalFit::Group& TotalFit::group_for(std::uint32_t line) {
@@ -117,6 +148,7 @@ bool TotalFit::attempt(const std::vector<FitPlace>& places, const FitOptions& op
     first_ = 0;
     nodes_.push_back({places[0].begin, places[0].begin_glue, 0, 0, 0, 0, 1, 0});
     const double shrink = options.ragged ? 0 : options.shrink;
+    const double narrower = options.ragged ? 0 : options.letters;
     for (std::size_t i = 1; i < places.size(); ++i) {
         const FitPlace& place = places[i];
         const bool last = i + 1 == places.size();
@@ -126,7 +158,9 @@ bool TotalFit::attempt(const std::vector<FitPlace>& places, const FitOptions& op
         // From what is too far away for this place and all behind it, no line can come.
         const std::size_t end = nodes_.size();
         const double limit = tightest_[i] - options.width - slack;
-        while (first_ < end && nodes_[first_].begin - shrink * nodes_[first_].glue < limit) ++first_;
+        while (first_ < end &&
+               least_width(nodes_[first_].begin, nodes_[first_].glue, shrink, narrower) < limit)
+            ++first_;
         used_groups_ = 0;
         for (std::size_t a = first_; a < end; ++a) {
             const Node& node = nodes_[a];
@@ -191,11 +225,12 @@ const Fit& TotalFit::fit(const std::vector<FitPlace>& places, const FitOptions& 
     fit_.demerits = 0;
     fit_.emergency = false;
     if (places.size() < 2) return fit_;
-    const double shrink = options.ragged ? 0 : options.shrink;
+    const double shrink = options.ragged ? 0 : options.shrink,
+                 narrower = options.ragged ? 0 : options.letters;
     tightest_.resize(places.size());
     double tightest = infinity;
     for (std::size_t i = places.size(); i-- > 0;) {
-        tightest = std::min(tightest, places[i].end - shrink * places[i].end_glue);
+        tightest = std::min(tightest, least_width(places[i].end, places[i].end_glue, shrink, narrower));
         tightest_[i] = tightest;
     }
     const Try tries[] = {{options.tolerance, false, false},

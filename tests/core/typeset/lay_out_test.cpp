@@ -22,7 +22,8 @@ double end_of(const Pages& pages, const GlyphRun& run, bool with_trailing_space 
         const Shape& shape = pages.shapes[piece.shape];
         if (shape.text == " " && !with_trailing_space && &piece == &run.pieces.back()) continue;
         end = run.x + piece.x +
-              static_cast<double>(shape.advance) / pages.faces[shape.face].units_per_em * run.size;
+              static_cast<double>(shape.advance) / pages.faces[shape.face].units_per_em * run.size *
+                  run.stretch;
     }
     return end;
 }

@@ -83,7 +83,9 @@ bool can_be_done(const std::vector<FitPlace>& places, const FitOptions& options)
         if (places[to].penalty >= FitPlace::never) continue;
         for (std::size_t from = 0; from < to; ++from) {
             const double glue = places[to].end_glue - places[from].begin_glue;
-            if (places[to].end - places[from].begin - glue * options.shrink > options.width + 1e-4) continue;
+            const double natural = places[to].end - places[from].begin;
+            const double least = natural - glue * options.shrink - (natural - glue) * options.letters;
+            if (least > options.width + 1e-4) continue;
             for (std::size_t run = 0; run < 3; ++run)
                 if (reached[from][run] && (!places[to].flagged || run < 2))
                     reached[to][places[to].flagged ? run + 1 : 0] = true;
@@ -166,7 +168,7 @@ TEST_CASE("looseness gives a line more or less where that can be had, and the be
         FitOptions options;
         options.width = 60 + round % 40;
         options.tolerance = 8;
-        options.stretch = 3;
+        options.spaces = 2;
         options.shrink = 0.8;
         const Least best = least_demerits(places, options);
         if (!std::isfinite(best.demerits)) continue;
@@ -205,7 +207,8 @@ TEST_CASE("lines never exceed the measure, whatever the paragraph") {
             at = line.to;
             const double natural = places[line.to].end - places[line.from].begin;
             CHECK(line.natural == Approx(natural));
-            CHECK(natural - (options.ragged ? 0 : line.glue * options.shrink) <= options.width + 1e-3);
+            const double give = line.glue * options.shrink + (natural - line.glue) * options.letters;
+            CHECK(natural - (options.ragged ? 0 : give) <= options.width + 1e-3);
         }
         CHECK(fit.lines.back().to + 1 == places.size());
     }
