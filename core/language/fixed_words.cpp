@@ -11,7 +11,7 @@ struct Row {
 };
 
 // In the order of the enumeration.
-constexpr std::array<Row, 21> rows{{
+constexpr std::array<Row, 23> rows{{
     {FixedWord::contents, "Contents", "Садржај", "Sadržaj", "Съдържание"},
     {FixedWord::list_of_tables, "List of tables", "Списак табела", "Spisak tabela", "Списък на таблиците"},
     {FixedWord::list_of_figures, "List of figures", "Списак слика", "Spisak slika", "Списък на фигурите"},
@@ -35,6 +35,9 @@ constexpr std::array<Row, 21> rows{{
     {FixedWord::logo_of, "Logo:", "Лого:", "Logo:", "Лого:"},
     {FixedWord::untitled, "Untitled document", "Документ без наслова", "Dokument bez naslova",
      "Документ без заглавие"},
+    {FixedWord::list_of_abbreviations, "List of abbreviations", "Списак скраћеница", "Spisak skraćenica",
+     "Списък на съкращенията"},
+    {FixedWord::index, "Index", "Регистар појмова", "Registar pojmova", "Показалец"},
 }};
 
 } // namespace

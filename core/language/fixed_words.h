@@ -31,6 +31,8 @@ enum class FixedWord {
     european_union_emblem, // says what the picture shows
     logo_of,               // before a partner's name
     untitled,
+    list_of_abbreviations,
+    index, // of the terms
 };
 
 std::string_view fixed_word(FixedWord word, const View& view);
