@@ -4,6 +4,7 @@
 #include "core/typeset/content/patch.h"
 #include "core/typeset/content/resolve.h"
 #include "core/typeset/layout/laid_memory.h"
+#include "core/typeset/layout/silent_elements.h"
 #include "core/typeset/layout/title_page.h"
 #include "core/typeset/missing.h"
 #include "core/typeset/pagination/emit.h"
@@ -226,6 +227,9 @@ Result<void> Typesetter::update(const model::Project& project, const Task& task)
         next.blocks.push_back(state.laid.node(document, static_cast<std::uint32_t>(i), layout, state.setter));
         told(next.blocks.back(), document.nodes[i].block);
     }
+    const std::size_t body_end = next.blocks.size();
+    for (LaidBlock& block : layout.index()) next.blocks.push_back(own(std::move(block)));
+    missing.add(state.setter.take_missing(), "index", state.view.tag, next.problems);
     state.work = {state.laid.laid() - laid_before, state.laid.found() - found_before};
 
     if (!task.step(0.8, "Breaking pages")) return cancelled();
@@ -236,7 +240,9 @@ Result<void> Typesetter::update(const model::Project& project, const Task& task)
         layout.set_pages(printed);
         std::vector<LaidBlock> contents = layout.contents();
         for (std::size_t i = 0; i < lists; ++i) next.blocks[i] = own(std::move(contents[i]));
-        for (std::size_t i = lists; i < next.blocks.size(); ++i)
+        std::vector<LaidBlock> index = layout.index();
+        for (std::size_t i = 0; i < index.size(); ++i) next.blocks[body_end + i] = own(std::move(index[i]));
+        for (std::size_t i = lists; i < body_end; ++i)
             if (const std::uint32_t node = next.blocks[i].node; document.nodes[node].pages_inside)
                 next.blocks[i] = state.laid.node(document, node, layout, state.setter);
         for (std::uint32_t i = 0; i < next.notes.size(); ++i) {
@@ -315,6 +321,7 @@ Pages Typesetter::whole() const {
     Pages pages = state.emitted(shapes);
     pages.pictures = state.now.document.pictures;
     pages.structure = state.now.document.structure;
+    drop_silent_elements(pages);
     return pages;
 }
 
@@ -323,6 +330,7 @@ Pages Typesetter::take() {
     Pages pages = state.emitted(state.shaper.shapes());
     pages.pictures = std::move(state.now.document.pictures);
     pages.structure = std::move(state.now.document.structure);
+    drop_silent_elements(pages);
     return pages;
 }
 

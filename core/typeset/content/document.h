@@ -143,9 +143,11 @@ struct ContentsList {
 
 /// A word of the index and the places where it stands; their pages are known after layout.
 struct IndexEntry {
+    std::vector<Span> letter; // above the first entry of its letter
     std::vector<Span> words;
     std::vector<std::uint32_t> anchors; // in reading order
     std::vector<std::uint32_t> links;   // one for each of them, in Document::links
+    std::uint32_t element = none;       // of what stands between the numbers
 };
 
 struct IndexList {

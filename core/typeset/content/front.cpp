@@ -186,8 +186,11 @@ void Resolver::run() {
     contents_list(EntryKind::heading, word(FixedWord::contents));
     contents_list(EntryKind::table, word(FixedWord::list_of_tables));
     contents_list(EntryKind::figure, word(FixedWord::list_of_figures));
+    abbreviations();
     last_level_ = document_.contents.empty() ? 0 : 1;
+    text_.collect_terms(project_.attributes.get("index") == "yes");
     sections();
+    index();
     check_places();
     if (text_.fallbacks() > 0) {
         Problem problem{Severity::warning,

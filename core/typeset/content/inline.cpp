@@ -21,6 +21,7 @@ constexpr std::string_view no_break_space = "\xC2\xA0";
 struct Carried {
     const Mark* link = nullptr;
     const Mark* foreign = nullptr;
+    const Mark* term = nullptr;
     bool strong = false, emphasis = false, sub = false, super = false;
 };
 
@@ -203,6 +204,7 @@ std::vector<Span> Inline::spans(const Block& block, const Style& style, std::uin
     borders.erase(std::unique(borders.begin(), borders.end()), borders.end());
 
     std::map<const Mark*, std::uint32_t> link_of, element_of; // one element per mark, however cut
+    const Mark* last_term = nullptr;
     std::vector<const Mark*> open;
     std::size_t next_mark = 0;
     for (std::size_t b = 0; b + 1 < borders.size(); ++b) {
@@ -235,6 +237,8 @@ std::vector<Span> Inline::spans(const Block& block, const Style& style, std::uin
                 carried.super = true;
                 break;
             case MarkKind::term:
+                carried.term = mark;
+                break;
             case MarkKind::unknown:
                 break;
             case MarkKind::footnote:
@@ -286,6 +290,14 @@ std::vector<Span> Inline::spans(const Block& block, const Style& style, std::uin
                 }
                 span.element = at->second;
             }
+        }
+        if (collects_terms_ && carried.term && carried.term != last_term) {
+            last_term = carried.term;
+            span.anchor = static_cast<std::uint32_t>(document_.anchors.size());
+            document_.anchors.emplace_back();
+            terms_.push_back(
+                {carried.term->target, span.anchor,
+                 without_invisible(chosen.text.slice(carried.term->begin, carried.term->end).characters())});
         }
         if (!object) {
             span.text = without_invisible(std::string_view(characters).substr(begin, end - begin));

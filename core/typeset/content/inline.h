@@ -53,6 +53,14 @@ public:
         return *index_;
     }
     const language::View& view() const { return view_; }
+    /// Terms that are marked in the spans made while this is on, in reading order.
+    struct TermUse {
+        std::string id;
+        std::uint32_t anchor = none;
+        std::string words;
+    };
+    void collect_terms(bool on) { collects_terms_ = on; }
+    const std::vector<TermUse>& terms() const { return terms_; }
     std::size_t fallbacks() const { return fallbacks_; }
     const std::string& first_fallback() const { return first_fallback_; }
 
@@ -74,6 +82,8 @@ private:
     language::Facts facts_;
     mutable std::optional<model::Numbering> numbering_;
     mutable std::optional<model::BlockIndex> index_;
+    bool collects_terms_ = false;
+    std::vector<TermUse> terms_;
     std::size_t fallbacks_ = 0;
     std::string first_fallback_;
 };

@@ -23,6 +23,9 @@ private:
     void title_page();
     void contents_elements();
     void contents_list(EntryKind kind, std::string_view title);
+    // lists.cpp
+    void abbreviations();
+    void index();
     // flow.cpp
     void sections();
     void block(const model::BlockPtr& block, std::uint32_t section);

@@ -29,7 +29,8 @@ public:
 
     LaidBlock node(std::uint32_t index);
     std::vector<Strip> footnote(const Footnote& note);
-    std::vector<LaidBlock> contents();
+    std::vector<LaidBlock> contents(); // with the abbreviations
+    std::vector<LaidBlock> index();    // always as many blocks
 
     /// Lines of text at (x, 0) downwards, each a strip; the first and last lines are kept from standing
     /// alone.
@@ -68,6 +69,11 @@ private:
     /// A chart or drawing, centred in the measure. graphics_layout.cpp
     Strip drawn(const FigureContent& figure, double width, double limit);
     LaidBlock contents_line(const Entry& entry, bool first);
+    /// The title of a list: of its own chapter where it is `main`, else below the list before.
+    LaidBlock list_title(const std::vector<Span>& title, const std::string& outline, std::uint32_t anchor,
+                         bool main, int columns);
+    void abbreviations(std::vector<LaidBlock>& blocks, int columns); // abbreviations.cpp
+    std::vector<Span> index_spans(const IndexEntry& entry);          // index.cpp
 
     void place(const Node& node); // sets measure_ and landscape_
     std::vector<Span> with_pages(const std::vector<Span>& spans) const;

@@ -12,27 +12,8 @@ std::vector<LaidBlock> BlockLayout::contents() {
     // Lines of contents are short: two columns at most.
     const int columns = std::min(theme_.columns, 2);
     for (const ContentsList& list : document_.contents) {
-        const bool main = &list == &document_.contents.front();
-        const TextLook& text = theme_.heading[main ? 0 : 1];
-        LaidBlock title;
-        title.new_page = main;
-        title.front = true;
-        title.before = main ? 0 : 30;
-        title.after = main ? 18 : 8;
-        title.keep_with_next = true;
-        title.wide = main && theme_.heading_style[0].wide;
-        title.columns = title.wide ? 0 : static_cast<std::uint8_t>(columns);
-        measure_ = title.wide ? theme_.text_width() : theme_.column_width(columns);
-        ParagraphLook ragged = look(measure_, Align::left);
-        ragged.hyphenate = false;
-        title.strips = lines(list.title, 0, ragged, text.leading);
-        if (title.strips.empty()) title.strips.emplace_back();
-        if (main) {
-            title.chapter = list.outline;
-            add_rule(title, theme_.heading_style[0]);
-        }
-        title.strips.front().anchors.emplace_back(list.anchor, 0);
-        blocks.push_back(std::move(title));
+        blocks.push_back(
+            list_title(list.title, list.outline, list.anchor, &list == &document_.contents.front(), columns));
         for (const Entry& entry : list.entries) {
             measure_ = theme_.column_width(columns);
             blocks.push_back(contents_line(entry, &entry == &list.entries.front()));
@@ -43,7 +24,32 @@ std::vector<LaidBlock> BlockLayout::contents() {
                 blocks.back().keep_with_next = true;
         }
     }
+    abbreviations(blocks, columns);
     return blocks;
+}
+
+LaidBlock BlockLayout::list_title(const std::vector<Span>& words, const std::string& outline,
+                                  std::uint32_t anchor, bool main, int columns) {
+    LaidBlock title;
+    const TextLook& text = theme_.heading[main ? 0 : 1];
+    title.new_page = main;
+    title.front = true;
+    title.before = main ? 0 : 30;
+    title.after = main ? 18 : 8;
+    title.keep_with_next = true;
+    title.wide = main && theme_.heading_style[0].wide;
+    title.columns = title.wide ? 0 : static_cast<std::uint8_t>(columns);
+    measure_ = title.wide ? theme_.text_width() : theme_.column_width(columns);
+    ParagraphLook ragged = look(measure_, Align::left);
+    ragged.hyphenate = false;
+    title.strips = lines(words, 0, ragged, text.leading);
+    if (title.strips.empty()) title.strips.emplace_back();
+    if (main) {
+        title.chapter = outline;
+        add_rule(title, theme_.heading_style[0]);
+    }
+    title.strips.front().anchors.emplace_back(anchor, 0);
+    return title;
 }
 
 LaidBlock BlockLayout::contents_line(const Entry& entry, bool first) {

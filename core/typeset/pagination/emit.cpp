@@ -233,11 +233,17 @@ private:
             depth = -1;
             if (!list.title.empty()) add(list.outline, 0, list.anchor, list.title.front().element);
         }
+        const auto list = [&](const auto& made) {
+            depth = -1;
+            if (!made.entries.empty()) add(made.outline, 0, made.anchor, made.title.front().element);
+        };
+        list(document_.abbreviations);
         for (const Node& node : document_.nodes) {
             if (node.kind != NodeKind::heading || node.anchors.empty()) continue;
             const std::string number = node.label.empty() ? std::string() : node.label.front().text + " ";
             add(number + node.words, node.level - 1, node.anchors.front(), node.element);
         }
+        list(document_.index);
     }
 
     const Flow& flow_;

@@ -96,7 +96,8 @@ inline std::string tree(const Pages& pages, std::uint32_t element, bool words = 
         if (from.row_scope) text += "*";
         if (from.column_span > 1) text += "c" + std::to_string(from.column_span);
         if (from.row_span > 1) text += "r" + std::to_string(from.row_span);
-        if (const auto known = said.find(at); known != said.end()) text += "=" + known->second;
+        if (const auto known = said.find(at); known != said.end() && !known->second.empty())
+            text += "=" + known->second;
         std::string inner;
         for (std::uint32_t i = at + 1; i < pages.structure.size(); ++i)
             if (pages.structure[i].parent == at) inner += (inner.empty() ? "" : " ") + self(self, i);
