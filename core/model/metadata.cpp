@@ -10,6 +10,7 @@ Metadata metadata_of(const Project& project) {
         if (block->kind == kind::programme) metadata.programme = block.get();
         if (block->kind == kind::disclaimer) metadata.disclaimer = block.get();
         if (block->kind == kind::abstract) metadata.abstract = block.get();
+        if (block->kind == kind::figure) metadata.picture = block.get();
         if (block->kind == kind::author) metadata.authors.push_back(block.get());
         if (block->kind == kind::edition) {
             metadata.edition = block.get();

@@ -25,6 +25,7 @@ struct Metadata {
     const Block* funding = nullptr;
     const Block* disclaimer = nullptr;
     const Block* abstract = nullptr;
+    const Block* picture = nullptr; // a figure: for covers that show one
     std::vector<Partner> partners;
     std::vector<const Block*> authors;
     std::string date;         // ISO 8601, of the edition

@@ -130,6 +130,7 @@ struct PartnerLine {
 struct TitlePage {
     std::vector<Span> programme, title, subtitle, edition, authors, abstract, funding, disclaimer;
     std::vector<PartnerLine> partners;
+    std::uint32_t picture = none, picture_element = none; // of the cover; without words it is decoration
     bool emblem = false;
     std::uint32_t emblem_element = none;
 };

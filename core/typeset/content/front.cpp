@@ -23,41 +23,34 @@ void Resolver::title_page() {
     const model::Metadata metadata = model::metadata_of(project_);
     TitlePage& page = document_.title_page;
     const std::uint32_t front = text_.add_element(Role::section, 0);
-    const auto part = [&](const Block* block, Role role, float size, Weight weight, Colour colour) {
-        if (!block) return std::vector<Span>();
-        Style style;
-        style.font.weight = weight;
+    const auto lining = [](const TextLook& look) {
+        Style style = style_of(look);
         style.font.lining = true;
-        style.size = size;
-        style.colour = colour;
-        if (text_.choose(*block).text.blank()) return std::vector<Span>();
-        return text_.spans(*block, style, text_.add_element(role, front));
+        return style;
     };
-    page.programme = part(metadata.programme, Role::paragraph, 10.5f, Weight::regular, theme_.quiet);
-    page.title = part(metadata.title, Role::title, 34, Weight::semibold, theme_.accent);
-    if (page.title.empty()) {
-        Style style;
-        style.size = 34;
-        style.font.weight = Weight::semibold;
-        style.colour = theme_.accent;
-        page.title = one(std::string(language::fixed_word(FixedWord::untitled, text_.view())), style,
-                         text_.add_element(Role::title, front));
-    }
-    page.subtitle = part(metadata.subtitle, Role::paragraph, 15, Weight::regular, theme_.ink);
-    page.edition = part(metadata.edition, Role::paragraph, 11, Weight::regular, theme_.quiet);
+    const auto part = [&](const Block* block, Role role, const TextLook& look) {
+        if (!block) return std::vector<Span>();
+        if (text_.choose(*block).text.blank()) return std::vector<Span>();
+        return text_.spans(*block, lining(look), text_.add_element(role, front));
+    };
+    if (theme_.cover.picture && metadata.picture) cover_picture(*metadata.picture, front);
+    page.programme = part(metadata.programme, Role::paragraph, theme_.cover_programme);
+    page.title = part(metadata.title, Role::title, theme_.cover_title);
+    if (page.title.empty())
+        page.title = one(std::string(language::fixed_word(FixedWord::untitled, text_.view())),
+                         style_of(theme_.cover_title), text_.add_element(Role::title, front));
+    page.subtitle = part(metadata.subtitle, Role::paragraph, theme_.cover_subtitle);
+    page.edition = part(metadata.edition, Role::paragraph, theme_.cover_edition);
     if (page.edition.empty() && !metadata.date.empty()) {
-        Style style;
-        style.size = 11;
-        style.font.lining = true;
-        style.colour = theme_.quiet;
         const std::string date = language::format_date(metadata.date, language::DateStyle::day, text_.view());
-        page.edition = one(date, style, text_.add_element(Role::paragraph, front));
+        page.edition = one(date, lining(theme_.cover_edition), text_.add_element(Role::paragraph, front));
+    }
+    if (theme_.cover.kind == CoverStyle::Kind::plain) {
+        page.abstract = part(metadata.abstract, Role::paragraph, theme_.paragraph);
+        for (Span& span : page.abstract) span.style.font.lining = false;
     }
     for (const model::Partner& partner : metadata.partners) {
         PartnerLine line;
-        Style role;
-        role.size = 9;
-        role.colour = theme_.quiet;
         const FixedWord word = partner.role == "lead" ? FixedWord::lead_partner : FixedWord::partner;
         if (!partner.logo.empty()) {
             line.picture = picture(partner.logo, *partner.name);
@@ -66,9 +59,9 @@ void Resolver::title_page() {
                 std::string(language::fixed_word(FixedWord::logo_of, text_.view())) + " " +
                 text_.plain(partner.name);
         }
-        line.role = one(std::string(language::fixed_word(word, text_.view())), role,
+        line.role = one(std::string(language::fixed_word(word, text_.view())), style_of(theme_.cover_role),
                         text_.add_element(Role::paragraph, front));
-        line.name = part(partner.name, Role::paragraph, 11, Weight::semibold, theme_.ink);
+        line.name = part(partner.name, Role::paragraph, theme_.cover_partner);
         page.partners.push_back(std::move(line));
     }
     for (const Block* author : metadata.authors) {
@@ -79,13 +72,10 @@ void Resolver::title_page() {
         for (const model::Partner& partner : metadata.partners)
             document_.info.authors.push_back(text_.plain(partner.name));
     if (!metadata.authors.empty()) {
-        Style style;
-        style.size = 9.5f;
-        style.colour = theme_.quiet;
         std::string words = std::string(language::fixed_word(FixedWord::prepared_by, text_.view())) + ": ";
         for (std::size_t i = 0; i < document_.info.authors.size(); ++i)
             words += (i ? "; " : "") + document_.info.authors[i];
-        page.authors = one(words, style, text_.add_element(Role::paragraph, front));
+        page.authors = one(words, style_of(theme_.cover_authors), text_.add_element(Role::paragraph, front));
     }
     page.emblem = metadata.show_emblem;
     if (page.emblem) {
@@ -93,11 +83,10 @@ void Resolver::title_page() {
         document_.structure[page.emblem_element].alternative =
             language::fixed_word(FixedWord::european_union_emblem, text_.view());
     }
-    page.funding = part(metadata.funding, Role::paragraph, 13, Weight::regular, Colour{0, 51, 153});
+    page.funding = part(metadata.funding, Role::paragraph, theme_.cover_statement);
     for (Span& span : page.funding)
         span.style.font = {Family::statement, Weight::regular, false, false, false};
-    page.disclaimer = part(metadata.disclaimer, Role::paragraph, 8.6f, Weight::regular, theme_.quiet);
-    page.abstract = part(metadata.abstract, Role::paragraph, 10.5f, Weight::regular, theme_.ink);
+    page.disclaimer = part(metadata.disclaimer, Role::paragraph, theme_.cover_disclaimer);
 
     document_.info.title = text_.plain(metadata.title);
     if (document_.info.title.empty()) {
@@ -107,6 +96,15 @@ void Resolver::title_page() {
     }
     document_.info.subject = text_.plain(metadata.subtitle);
     document_.info.date = metadata.date;
+}
+
+void Resolver::cover_picture(const Block& block, std::uint32_t front) {
+    TitlePage& page = document_.title_page;
+    page.picture = picture(block.attributes.get("src"), block);
+    const Block* words = block.child_of_kind(model::kind::alt);
+    if (page.picture == none || !words || text_.plain(words).empty()) return;
+    page.picture_element = text_.add_element(Role::figure, front);
+    document_.structure[page.picture_element].alternative = text_.plain(words);
 }
 
 void Resolver::contents_list(EntryKind kind, std::string_view title) {

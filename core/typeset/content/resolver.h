@@ -21,6 +21,7 @@ private:
     void find_referred();
     // front.cpp
     void title_page();
+    void cover_picture(const model::Block& block, std::uint32_t front);
     void contents_elements();
     void contents_list(EntryKind kind, std::string_view title);
     // lists.cpp

@@ -210,8 +210,8 @@ void Resolver::table(const Block& block, std::uint32_t section) {
         if (spot.block) {
             Style style = style_of(theme_.table_text);
             style.font.lining = style.font.tabular = true;
-            if (cell.header || heads_row) style.font.weight = Weight::semibold;
-            if (cell.header) style.colour = theme_.accent;
+            if (cell.header || heads_row) style.font.weight = theme_.table.head_weight;
+            if (cell.header) style.colour = theme_.table.head_ink;
             note_parent_ = section;
             cell_content(*spot.block, cell, style, cell_element);
             if (spot.column == 0 && !cell.parts.empty()) // or to its row

@@ -7,7 +7,6 @@
 namespace strateg::typeset {
 namespace {
 
-constexpr double thin = 0.4, thick = 0.9;
 constexpr double part_gap = 0.3;   // between the paragraphs of a cell, of the leading
 constexpr double item_space = 0.1; // between the items of its lists
 
@@ -98,14 +97,15 @@ LaidBlock BlockLayout::table(const Node& node) {
     for (std::size_t c = 0; c < columns; ++c) x[c + 1] = x[c] + widths[c];
 
     // Lines of every cell, heights of the rows.
-    constexpr double pad = cell_pad_top + cell_pad_bottom;
+    const TableStyle& style = theme_.table;
+    const double pad = style.pad_top + style.pad_bottom;
     std::vector<SetCell> set(table.cells.size());
     std::vector<double> heights(rows, leading + pad);
     const auto needed = [&](std::size_t i) { return set[i].height + pad; };
     std::vector<std::uint32_t> covered(table.cells.size()); // rows a cell really spans
     for (std::size_t i = 0; i < table.cells.size(); ++i) {
         const Cell& cell = table.cells[i];
-        const double width = x[cell.column + cell.columns] - x[cell.column] - 2 * cell_pad_x;
+        const double width = x[cell.column + cell.columns] - x[cell.column] - 2 * style.pad_x;
         const double behind = cell.decimal ? needs.most_behind[cell.column] - needs.behind[i] : 0;
         set[i] = set_cell(cell, width, factor, behind);
         covered[i] = cell.rows;
@@ -135,8 +135,12 @@ LaidBlock BlockLayout::table(const Node& node) {
     std::vector<std::uint32_t> open_until(columns, 0); // first row a spanning cell does not cover any more
 
     LaidBlock block;
-    block.after = node.keep_with_next ? 3 : 14;
+    block.after = node.keep_with_next ? 3 : style.after;
     block.repeat_from = none;
+    const auto top_rule = [&](Strip& strip) {
+        if (style.outer_rule > 0)
+            strip.items.push_back(Rectangle{{0, 0, total, style.outer_rule}, style.outer_colour});
+    };
     for (std::uint32_t r = 0; r < rows; ++r) {
         const bool header = r < table.header_rows, last = r + 1 == rows;
         const bool joined =
@@ -145,8 +149,10 @@ LaidBlock BlockLayout::table(const Node& node) {
             for (std::uint32_t c = 0; c < table.cells[i].columns; ++c)
                 open_until[table.cells[i].column + c] = r + covered[i];
         const auto rules = [&](Strip& strip, double bottom) { // below the row, where no cell goes on
-            const double weight = last || r + 1 == table.header_rows ? thick : thin;
-            const Colour colour = weight == thick ? theme_.accent : theme_.accent_soft;
+            const bool outer = last || r + 1 == table.header_rows;
+            const double weight = outer ? style.outer_rule : style.inner_rule;
+            const Colour colour = outer ? style.outer_colour : style.inner_colour;
+            if (weight <= 0) return;
             for (std::size_t c = 0; c < columns;) {
                 if (open_until[c] > r + 1) {
                     ++c;
@@ -158,20 +164,26 @@ LaidBlock BlockLayout::table(const Node& node) {
                 c = end;
             }
         };
+        // A cell over several rows would stand on stripes.
+        const bool spans = std::any_of(open_until.begin(), open_until.end(),
+                                       [&](std::uint32_t until) { return until > r + 1; });
+        const bool stripe = style.striped && !header && !joined && !spans && (r - table.header_rows) % 2 == 1;
         const auto put = [&](Strip& strip, std::size_t i, std::size_t line, double top) {
             SetCell::Line& from = set[i].lines[line];
-            put_line(strip, std::move(from.line), x[table.cells[i].column] + cell_pad_x + from.x,
+            put_line(strip, std::move(from.line), x[table.cells[i].column] + style.pad_x + from.x,
                      top + baseline_in(size, leading));
         };
         const std::size_t first_strip = block.strips.size();
         if (heights[r] <= page_limit) {
             Strip strip;
             strip.height = heights[r];
-            if (header) strip.items.push_back(Rectangle{{0, 0, total, heights[r]}, theme_.tint});
-            if (r == 0) strip.items.push_back(Rectangle{{0, 0, total, thick}, theme_.accent});
+            if (header && style.head_filled)
+                strip.items.push_back(Rectangle{{0, 0, total, heights[r]}, style.head_fill});
+            if (stripe) strip.items.push_back(Rectangle{{0, 0, total, heights[r]}, style.stripe});
+            if (r == 0) top_rule(strip);
             rules(strip, heights[r]);
             for (const std::size_t i : begins[r]) {
-                double top = cell_pad_top;
+                double top = style.pad_top;
                 // Header cells stand on the rule.
                 if (header && covered[i] == 1) top += heights[r] - needed(i);
                 for (std::size_t k = 0; k < set[i].lines.size(); ++k)
@@ -183,10 +195,11 @@ LaidBlock BlockLayout::table(const Node& node) {
             std::size_t count = 1;
             for (const std::size_t i : begins[r]) count = std::max(count, set[i].lines.size());
             for (std::size_t k = 0; k < count; ++k) {
-                const double top = k == 0 ? cell_pad_top : 0;
+                const double top = k == 0 ? style.pad_top : 0;
                 Strip strip;
-                strip.height = leading + top + (k + 1 == count ? cell_pad_bottom : 0);
-                if (r == 0 && k == 0) strip.items.push_back(Rectangle{{0, 0, total, thick}, theme_.accent});
+                strip.height = leading + top + (k + 1 == count ? style.pad_bottom : 0);
+                if (stripe) strip.items.push_back(Rectangle{{0, 0, total, strip.height}, style.stripe});
+                if (r == 0 && k == 0) top_rule(strip);
                 if (k + 1 == count) rules(strip, strip.height);
                 for (const std::size_t i : begins[r])
                     if (k < set[i].lines.size()) put(strip, i, k, top);

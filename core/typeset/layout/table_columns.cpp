@@ -93,7 +93,7 @@ Extent BlockLayout::extent_of(const Cell& cell) {
         all.smallest = std::max(all.smallest, extent.smallest + indent);
         all.natural = std::max(all.natural, extent.natural + indent);
     }
-    return {all.smallest + 2 * cell_pad_x + 0.5, all.natural + 2 * cell_pad_x + 0.5};
+    return {all.smallest + 2 * theme_.table.pad_x + 0.5, all.natural + 2 * theme_.table.pad_x + 0.5};
 }
 
 double BlockLayout::behind_decimal_sign(const Cell& cell, const std::string& sign) {
@@ -117,7 +117,7 @@ const TableNeeds& BlockLayout::needs_of(std::uint32_t index) {
     if (!added) return needs;
     const TableContent& table = document_.tables[index];
     const std::size_t columns = table.columns;
-    needs.smallest.assign(columns, 2 * cell_pad_x + 4);
+    needs.smallest.assign(columns, 2 * theme_.table.pad_x + 4);
     needs.natural = needs.smallest;
     needs.most_behind.assign(columns, 0);
     const std::size_t every = std::max<std::size_t>(1, table.rows / sampled_rows);

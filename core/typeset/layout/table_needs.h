@@ -6,8 +6,6 @@
 
 namespace strateg::typeset {
 
-/// Inside of a cell, in points.
-inline constexpr double cell_pad_x = 5, cell_pad_top = 3.2, cell_pad_bottom = 3.6;
 /// How far the words of an item stand in, for each level of its list.
 inline constexpr double cell_list_indent = 10;
 
