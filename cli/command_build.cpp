@@ -1,6 +1,7 @@
 // strateg build: a project as PDFs or web pages.
 #include "cli/host.h"
 #include "cli/input.h"
+#include "cli/passwords.h"
 #include "core/publish/publish.h"
 #include "core/store/open.h"
 #include "core/typeset/theme/find.h"
@@ -17,6 +18,8 @@ struct Options {
     std::string out;
     std::string format = "pdf";
     std::string theme;
+    bool linearize = false;
+    bool encrypt = false;
     bool json = false;
 };
 
@@ -31,6 +34,12 @@ int run(const Options& options) {
     if (folder.filename() == "project.xml") folder = folder.parent_path();
     wishes.out = options.out.empty() ? folder / "out" : std::filesystem::path(options.out);
     wishes.format = options.format;
+    wishes.finish.linearized = options.linearize;
+    if (options.encrypt) {
+        auto passwords = passwords_for_pdf();
+        if (!passwords) return stop_with(passwords.error(), usage);
+        wishes.finish.passwords = std::move(*passwords);
+    }
     Problems problems = opened->problems;
     if (!options.theme.empty()) {
         auto read = typeset::find_theme(options.theme, folder);
@@ -98,6 +107,12 @@ void add_build(Program& program) {
         ->add_option("--theme", options->theme,
                      "Name of a theme, or its file: report, brief, magazine. Default: the project's")
         ->type_name("NAME|FILE");
+    command->add_flag("--linearize", options->linearize,
+                      "PDFs whose first page shows before the rest has come");
+    command->add_flag(
+        "--encrypt", options->encrypt,
+        "Encrypt PDFs with AES-256; they are not PDF/A then. The password comes from "
+        "STRATEG_PDF_PASSWORD (to open) or STRATEG_PDF_OWNER_PASSWORD (to change), or is asked for");
     command->add_flag("--json", options->json, "Answer as JSON");
     command->callback([&program, options] { program.action = [options] { return run(*options); }; });
 }

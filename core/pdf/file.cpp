@@ -1,5 +1,8 @@
 #include "core/pdf/file.h"
 
+#include "core/pdf/file_writer.h"
+#include "core/pdf/packer.h"
+
 #include <cstring>
 #include <deque>
 #include <hpdf.h>
@@ -7,7 +10,6 @@
 #include <hpdf_objects.h>
 #include <hpdf_pages.h>
 #include <hpdf_streams.h>
-#include <libdeflate.h>
 #include <vector>
 #include <xxhash.h>
 
@@ -16,16 +18,16 @@ namespace {
 
 static_assert(HPDF_VERSION_ID == 20300, "core/pdf knows the inside of libharu 2.3.0 only");
 
-constexpr int deflate_level = 6;             // 280 ms a thousand pages; level 1: 85 ms and 25% bigger
 constexpr HPDF_UINT pages_per_node = 64;     // of the page tree: far below the limit of arrays
 constexpr std::size_t most_entries = 32'767; // of a libharu array
 constexpr ObjectId id_bits = 0x00FFFFFF;
 
-/// libharu's hook between the entries of a dictionary and its ">>".
+/// libharu's hook between the entries of a dictionary and its ">>": for dictionaries that it made and we add
+/// to.
 HPDF_STATUS write_body(HPDF_Dict dictionary, HPDF_Stream stream) {
-    const auto* body = static_cast<const std::string*>(dictionary->attr);
-    return HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(body->data()),
-                             static_cast<HPDF_UINT>(body->size()));
+    const auto* part = static_cast<const Part*>(dictionary->attr);
+    return HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(part->body.data()),
+                             static_cast<HPDF_UINT>(part->body.size()));
 }
 
 HPDF_Dict dict(const Object& object) {
@@ -41,10 +43,11 @@ std::string_view file_producer() {
 struct File::State {
     HPDF_Doc document = nullptr;
     bool failed = false;
-    std::deque<std::string> bodies; // what write_body writes; addresses stay
-    libdeflate_compressor* compressor = nullptr;
+    std::deque<Part> parts;       // what is ours of the objects; addresses stay
     XXH3_state_t* hash = nullptr; // of everything that goes into the file, for its /ID
-    std::string packed;
+    Packer packer;
+
+    explicit State(unsigned threads) : packer(threads) {}
 
     Object own(HPDF_Dict dictionary) {
         if (!dictionary) {
@@ -58,29 +61,22 @@ struct File::State {
         if (status != HPDF_OK) failed = true;
     }
 
-    void give_body(HPDF_Dict dictionary, std::string body) {
+    Part& give_part(HPDF_Dict dictionary, std::string body) {
         XXH3_128bits_update(hash, body.data(), body.size());
-        bodies.push_back(std::move(body));
-        dictionary->attr = &bodies.back();
+        Part& part = parts.emplace_back();
+        part.body = std::move(body);
+        dictionary->attr = &part;
         dictionary->write_fn = write_body;
+        return part;
     }
 
-    /// Fills a libharu stream; gives what has to stand in the dictionary ("" or the filter).
-    const char* fill(HPDF_Stream stream, std::string_view data, Packing packing) {
+    void give_stream(HPDF_Dict dictionary, std::string body, std::string data, Packing packing) {
         XXH3_128bits_update(hash, data.data(), data.size());
-        const char* filter = "";
-        if (packing == Packing::deflate) {
-            packed.resize(libdeflate_zlib_compress_bound(compressor, data.size()));
-            const std::size_t size =
-                libdeflate_zlib_compress(compressor, data.data(), data.size(), packed.data(), packed.size());
-            if (size == 0) failed = true; // cannot happen: the bound is enough
-            data = std::string_view(packed).substr(0, size);
-            filter = "/Filter/FlateDecode";
-        }
-        if (!data.empty())
-            check(HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(data.data()),
-                                    static_cast<HPDF_UINT>(data.size())));
-        return filter;
+        if (packing == Packing::deflate) body += "/Filter/FlateDecode";
+        Part& part = give_part(dictionary, std::move(body));
+        part.is_stream = true;
+        part.data = std::move(data);
+        if (packing == Packing::deflate) packer.pack(part.data);
     }
 
     HPDF_Binary binary_text(std::string_view utf8) {
@@ -96,22 +92,19 @@ struct File::State {
     }
 };
 
-File::File() : state_(std::make_unique<State>()) {
+File::File(unsigned threads) : state_(std::make_unique<State>(threads)) {
     state_->document = HPDF_New(nullptr, nullptr);
-    state_->compressor = libdeflate_alloc_compressor(deflate_level);
     state_->hash = XXH3_createState();
-    if (!state_->document || !state_->compressor || !state_->hash) {
+    if (!state_->document || !state_->hash) {
         state_->failed = true;
         return;
     }
     XXH3_128bits_reset(state_->hash);
-    state_->document->pdf_version = HPDF_VER_17;
     state_->check(HPDF_SetPagesConfiguration(state_->document, pages_per_node));
 }
 
 File::~File() {
     if (state_->document) HPDF_Free(state_->document);
-    if (state_->compressor) libdeflate_free_compressor(state_->compressor);
     if (state_->hash) XXH3_freeState(state_->hash);
 }
 
@@ -123,11 +116,11 @@ Problem File::problem() const {
     Problem problem;
     problem.code = "pdf.writer";
     const HPDF_STATUS code = state_->document ? state_->document->error.error_no : HPDF_FAILD_TO_ALLOC_MEM;
-    if (code == HPDF_FAILD_TO_ALLOC_MEM) {
+    if (code == HPDF_FAILD_TO_ALLOC_MEM || code == HPDF_OK) { // the latter: the packer failed
         problem.sentence = "There was not enough memory to write the PDF.";
         problem.hint = "Close other programs, or make the pictures smaller.";
     } else {
-        char number[16];
+        char number[24];
         std::snprintf(number, sizeof number, "0x%04lx", static_cast<unsigned long>(code));
         problem.sentence = std::string("The PDF library refused part of the document (") + number + ").";
         problem.hint = "This is a fault of the program; please report it with the document.";
@@ -143,7 +136,7 @@ Object File::reserve() {
 }
 
 void File::set_body(const Object& object, std::string body) {
-    if (!state_->failed) state_->give_body(dict(object), std::move(body));
+    if (!state_->failed) state_->give_part(dict(object), std::move(body));
 }
 
 Object File::add(std::string body) {
@@ -152,12 +145,9 @@ Object File::add(std::string body) {
     return object;
 }
 
-Object File::add_stream(std::string body, std::string_view data, Packing packing) {
-    if (state_->failed) return {};
-    const Object object = state_->own(HPDF_DictStream_New(state_->document->mmgr, state_->document->xref));
-    if (state_->failed) return {};
-    body += state_->fill(dict(object)->stream, data, packing);
-    state_->give_body(dict(object), std::move(body));
+Object File::add_stream(std::string body, std::string data, Packing packing) {
+    const Object object = reserve();
+    if (!state_->failed) state_->give_stream(dict(object), std::move(body), std::move(data), packing);
     return object;
 }
 
@@ -170,11 +160,10 @@ Object File::add_page(double width, double height) {
     return page;
 }
 
-void File::set_content(const Object& page, std::string_view content) {
+void File::set_content(const Object& page, std::string content) {
     if (state_->failed) return;
     const auto* attributes = static_cast<HPDF_PageAttr>(dict(page)->attr);
-    const char* filter = state_->fill(attributes->stream, content, Packing::deflate);
-    state_->give_body(attributes->contents, filter);
+    state_->give_stream(attributes->contents, {}, std::move(content), Packing::deflate);
 }
 
 void File::set_annotations(const Object& page, const std::vector<Object>& annotations) {
@@ -241,29 +230,14 @@ void File::set_info(const char* key, std::string_view utf8) {
 
 Result<std::string> File::save() {
     if (state_->failed) return tl::unexpected(problem());
-    HPDF_Doc document = state_->document;
-
     XXH128_canonical_t digest;
     XXH128_canonicalFromHash(&digest, XXH3_128bits_digest(state_->hash));
-    HPDF_Array id = HPDF_Array_New(document->mmgr);
-    state_->check(HPDF_Dict_Add(document->trailer, "ID", id));
-    for (int half = 0; half < 2 && !state_->failed; ++half)
-        state_->check(
-            HPDF_Array_Add(id, HPDF_Binary_New(document->mmgr, digest.digest, sizeof digest.digest)));
-
-    if (!state_->failed) state_->check(HPDF_SaveToStream(document));
-    if (state_->failed || document->error.error_no != HPDF_OK || !document->stream)
-        return tl::unexpected(problem());
-
+    const std::string_view id(reinterpret_cast<const char*>(digest.digest), sizeof digest.digest);
+    if (!state_->packer.finish()) state_->failed = true;
     std::string bytes;
-    bytes.reserve(document->stream->size);
-    const HPDF_UINT buffers = HPDF_MemStream_GetBufCount(document->stream);
-    for (HPDF_UINT i = 0; i < buffers; ++i) {
-        HPDF_UINT size = 0;
-        const HPDF_BYTE* buffer = HPDF_MemStream_GetBufPtr(document->stream, i, &size);
-        if (buffer) bytes.append(reinterpret_cast<const char*>(buffer), size);
-    }
-    HPDF_FreeDoc(document);
+    if (!state_->failed && !write_file(state_->document, write_body, id, state_->packer, bytes))
+        state_->failed = true;
+    if (state_->failed || state_->document->error.error_no != HPDF_OK) return tl::unexpected(problem());
     return bytes;
 }
 

@@ -1,9 +1,10 @@
 // One PDF file in the making: the only place that talks to libharu.
 //
-// libharu keeps the objects, the page tree and the cross-reference table. Objects of ours are libharu
-// dictionaries whose inside is text of ours (syntax.h), written through libharu's own hook for that: so no
-// limit on array and dictionary sizes applies, nothing is quadratic, and streams come ready compressed by
-// libdeflate (twice as fast as zlib).
+// libharu keeps the objects, their numbers and the page tree, and writes what it made itself. Objects of ours
+// are libharu dictionaries whose inside is text of ours (syntax.h): so no limit on array and dictionary sizes
+// applies and nothing is quadratic. Streams are compressed by libdeflate (twice as fast as zlib), on a second
+// thread where there is one. The file is put together here, because libharu knows no object streams (ISO
+// 32000-1, 7.5.7), which make the structure of a tagged document about ten times smaller.
 //
 // Errors: libharu's error state is sticky; every call after the first error does nothing and problem() tells
 // it. No exception crosses libharu's frames: its hook here only calls libharu.
@@ -36,7 +37,8 @@ std::string_view file_producer();
 
 class File {
 public:
-    File();
+    /// `threads`: how many may compress; the bytes are the same.
+    explicit File(unsigned threads = 1);
     ~File();
     File(const File&) = delete;
     File& operator=(const File&) = delete;
@@ -46,11 +48,11 @@ public:
     void set_body(const Object& object, std::string body);
     Object add(std::string body);
     /// A stream; `body` is the inside of its dictionary without Length and (for deflate) Filter.
-    Object add_stream(std::string body, std::string_view data, Packing packing = Packing::deflate);
+    Object add_stream(std::string body, std::string data, Packing packing = Packing::deflate);
 
     /// Appends a page, in points.
     Object add_page(double width, double height);
-    void set_content(const Object& page, std::string_view content);
+    void set_content(const Object& page, std::string content);
     void set_annotations(const Object& page, const std::vector<Object>& annotations);
     void set_page_integer(const Object& page, const char* key, int value);
     void set_page_name(const Object& page, const char* key, const char* value);

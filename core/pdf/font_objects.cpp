@@ -64,7 +64,7 @@ Object add_descendant(const FontProgram& program, const FontLayer& layer, const 
         .raw("CIDSystemInfo", "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>")
         .reference("FontDescriptor", descriptor.id)
         .raw("W", width_array(widths));
-    if (!program.cff) body.reference("CIDToGIDMap", file.add_stream({}, glyph_map).id);
+    if (!program.cff) body.reference("CIDToGIDMap", file.add_stream({}, std::move(glyph_map)).id);
     return file.add(body.take());
 }
 

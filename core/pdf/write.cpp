@@ -27,7 +27,7 @@ Result<std::string> write_pages(const typeset::Pages& pages, const Task& task, c
                         "Choose a page between 3 and 14,400 points (1 mm and 5 m) in the theme.");
     if (!task.step(0, "fonts")) return tl::unexpected(cancelled());
 
-    File file;
+    File file(options.threads);
     const auto fonts = embed_fonts(pages, file);
     if (!fonts) return tl::unexpected(fonts.error());
 
@@ -58,10 +58,12 @@ Result<std::string> write_pages(const typeset::Pages& pages, const Task& task, c
     }
     tags.write(objects);
     write_navigation(pages, objects, tags, file);
-    write_metadata(pages.info, claims_of(pages, options.tagged, options.encrypted), file);
+    write_metadata(pages.info, claims_of(pages, options.tagged, options.finish.passwords.has_value()), file);
     write_output_intent(file);
     if (!task.step(0.9, "file")) return tl::unexpected(cancelled());
-    return file.save();
+    auto bytes = file.save();
+    if (!bytes || !options.finish.wanted()) return bytes;
+    return finish(*bytes, options.finish);
 }
 
 } // namespace

@@ -18,6 +18,7 @@
 
 #include "core/base/problem.h"
 #include "core/base/task.h"
+#include "core/pdf/finish.h"
 #include "core/typeset/pages.h"
 
 #include <string>
@@ -25,8 +26,9 @@
 namespace strateg::pdf {
 
 struct Options {
-    bool tagged = true;     // structure tree and marked content
-    bool encrypted = false; // the file will be encrypted: it does not claim to be PDF/A then
+    bool tagged = true;   // structure tree and marked content
+    unsigned threads = 2; // that compress; the bytes are the same with any number
+    Finish finish;        // an encrypted file does not claim to be PDF/A, which forbids that
 };
 
 /// Code "pdf.cancelled" where the task was cancelled.

@@ -1,6 +1,7 @@
 #include "core/publish/one_view.h"
 
 #include "core/base/atomic_file.h"
+#include "core/pdf/claims.h"
 #include "core/pdf/write.h"
 #include "core/typeset/lay_out.h"
 
@@ -60,10 +61,19 @@ Result<Published> publish_pdf(const model::Project& project, const fs::path& fol
     auto laid = typeset::lay_out(project, folder, view, *options.theme, part_of(task, 0, 0.75));
     if (task.cancelled()) return cancelled();
     if (!laid) return tl::unexpected(laid.error());
-    const auto bytes = pdf::write(laid->pages, part_of(task, 0.75, 0.95));
+    // Several views at once keep the machine busy without more threads for each.
+    const unsigned threads = options.threads > 1 && options.views.size() != 1 ? 1 : 2;
+    const auto bytes = pdf::write(laid->pages, part_of(task, 0.75, 0.95), {true, threads, options.finish});
     if (task.cancelled()) return cancelled();
     if (!bytes) return tl::unexpected(bytes.error());
 
+    // What breaks a rule and was not told while the pages were made.
+    if (const std::string rule = pdf::broken_rule(laid->pages); !rule.empty() && laid->pages.info.accessible)
+        laid->problems.push_back({Severity::warning,
+                                  "pdf.not-accessible",
+                                  {},
+                                  "The PDF does not claim to be accessible: " + rule + ".",
+                                  "Everybody can read it all the same, but not with every reader."});
     const fs::path path = options.out / output_name(project, view, "pdf");
     if (const auto written = write_atomically(path, *bytes); !written) return tl::unexpected(written.error());
     task.step(1, path.filename().string());

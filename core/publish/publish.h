@@ -6,6 +6,7 @@
 #include "core/extend/exporter.h"
 #include "core/language/views.h"
 #include "core/model/project.h"
+#include "core/pdf/finish.h"
 #include "core/typeset/theme.h"
 
 #include <cstddef>
@@ -22,6 +23,7 @@ struct Options {
     std::string format = "pdf";                 // "pdf", or the format of an exporter
     std::vector<extend::ExporterPtr> exporters; // PluginHost::exporters(); needed for formats other than pdf
     std::optional<typeset::Theme> theme;        // none: the one that the project names, or the default
+    pdf::Finish finish;                         // of PDFs: linearized, encrypted
     unsigned threads = 2; // views at once, at most; exporters wait for each other anyway
 };
 

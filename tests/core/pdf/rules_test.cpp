@@ -492,21 +492,23 @@ TEST_CASE("Each broken rule is told, and no other") {
 }
 
 TEST_CASE("Broken bytes are told") {
+    // As core/pdf writes it, with object streams, and without them: there more bytes can be wrong.
     const std::string& good = good_file();
+    const std::string plain = rewritten([](QPDF&) {});
     CHECK(rules_of(replaced(good, "%PDF-1.7", "%PDF-1.9")) == Rules{"file.header"});
-    std::string plain = good;
-    plain.replace(plain.find('\n') + 1, 5, "%abcd");
-    CHECK(rules_of(plain) == Rules{"file.binary-comment"});
+    std::string letters = good;
+    letters.replace(letters.find('\n') + 1, 5, "%abcd");
+    CHECK(rules_of(letters) == Rules{"file.binary-comment"});
     std::string nameless = good;
     nameless.replace(nameless.rfind("/ID"), 3, "/IX");
     CHECK(rules_of(nameless) == Rules{"file.id"});
     CHECK(rules_of(good + "more") == Rules{"file.after-end"});
     CHECK(rules_of(replaced(good, "\nendobj", " endobj")) == Rules{"file.spacing"});
-    CHECK(rules_of(replaced(good, "\nxref\n", "\nxref ")) == Rules{"file.spacing"});
-    std::string odd = good;
-    odd[odd.find('>', odd.find("/Alt<FEFF")) - 1] = ' ';
+    CHECK(rules_of(replaced(plain, "\nxref\n", "\nxref ")) == Rules{"file.spacing"});
+    std::string odd = plain;
+    odd[odd.find('>', odd.find("/Alt <feff")) - 1] = ' ';
     CHECK(rules_of(odd) == Rules{"file.hex-string"});
-    std::string length = rewritten([](QPDF&) {});
+    std::string length = plain;
     const std::size_t digits = length.find("/Length ") + 8;
     length[digits] = length[digits] == '1' ? '2' : '1';
     CHECK(rules_of(length).count("file.stream-length") == 1);
