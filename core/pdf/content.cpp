@@ -30,6 +30,7 @@ std::string Content::write() {
                 item);
     }
     end_mark();
+    end_text();
     return std::move(out_);
 }
 
@@ -59,14 +60,21 @@ Content::Artifact Content::artifact_at(double y) const {
     return Artifact::layout;
 }
 
-void Content::mark(std::uint32_t element, const std::string* language, Artifact artifact) {
-    if (!drawing_.tags.wanted()) return;
+void Content::mark(std::uint32_t element, const std::string* language, Artifact artifact, bool in_text) {
+    if (!drawing_.tags.wanted()) {
+        in_text ? begin_text() : end_text();
+        return;
+    }
     if (!drawing_.tags.known(element)) element = typeset::none;
     if (element == typeset::none || (language && *language == drawing_.tags.language_of(element)))
         language = nullptr;
-    if (marked_ && element == element_ && language == language_ && artifact == artifact_) return;
+    if (marked_ && element == element_ && language == language_ && artifact == artifact_ &&
+        in_text == marked_in_text_)
+        return;
     end_mark();
+    in_text ? begin_text() : end_text();
     marked_ = true;
+    marked_in_text_ = in_text;
     element_ = element;
     language_ = language;
     artifact_ = artifact;
@@ -82,6 +90,38 @@ void Content::mark(std::uint32_t element, const std::string* language, Artifact 
     append_integer(out_ += "<</MCID ", drawing_.tags.mark(element));
     if (language && language_tag(*language)) append_text(out_ += "/Lang", *language);
     out_ += ">>BDC\n";
+}
+
+const std::string* Content::language_of(const typeset::GlyphRun& run) const {
+    const auto& languages = drawing_.pages.languages;
+    return run.language < languages.size() ? &languages[run.language] : nullptr;
+}
+
+void Content::mark(const typeset::GlyphRun& run) {
+    mark(run.element, language_of(run),
+         drawing_.tags.known(run.element) ? Artifact::layout : artifact_at(run.y), true);
+}
+
+void Content::begin_actual(const typeset::GlyphRun& run, const std::string& text) {
+    if (drawing_.tags.known(run.element)) {
+        end_mark();
+        append_integer(out_ += "/Span<</MCID ", drawing_.tags.mark(run.element));
+        if (const std::string* language = language_of(run);
+            language && *language != drawing_.tags.language_of(run.element) && language_tag(*language))
+            append_text(out_ += "/Lang", *language);
+        out_ += "/ActualText";
+    } else {
+        mark(run);
+        close_array();
+        out_ += "/Span<</ActualText";
+    }
+    append_text(out_, text);
+    out_ += ">>BDC\n";
+}
+
+void Content::end_actual() {
+    close_array();
+    out_ += "EMC\n";
 }
 
 // ---- areas of figures
@@ -134,7 +174,8 @@ void Content::cover(const typeset::Path& path) {
 }
 
 void Content::end_mark() {
-    end_text();
+    close_array();
+    if (marked_ && !marked_in_text_) end_text();
     if (marked_) out_ += "EMC\n";
     marked_ = false;
 }
@@ -142,13 +183,17 @@ void Content::end_mark() {
 // ---- text
 
 void Content::begin_text() {
-    if (!in_text_) out_ += "BT\n";
+    if (in_text_) return;
+    if (marked_ && !marked_in_text_) end_mark();
+    out_ += "BT\n";
     in_text_ = true;
 }
 
 void Content::end_text() {
     close_array();
-    if (in_text_) out_ += "ET\n";
+    if (!in_text_) return;
+    if (marked_ && marked_in_text_) end_mark();
+    out_ += "ET\n";
     in_text_ = false;
 }
 
@@ -190,11 +235,8 @@ void Content::set_font(std::uint32_t font, float size) {
 
 void Content::draw(const typeset::GlyphRun& run, const std::vector<Replacement>& replacements) {
     if (run.pieces.empty() || !(run.size > 0) || run.face >= drawing_.pages.faces.size()) return;
-    const auto& languages = drawing_.pages.languages;
-    const bool artifact = !drawing_.tags.known(run.element);
-    mark(run.element, run.language < languages.size() ? &languages[run.language] : nullptr,
-         artifact ? artifact_at(run.y) : Artifact::layout);
     cover(run);
+    close_array();
     begin_text();
     set_colour(run.colour);
     if (run.angle == 0) {
@@ -215,12 +257,9 @@ void Content::draw(const typeset::GlyphRun& run, const std::vector<Replacement>&
     std::size_t at = 0;
     for (const Replacement& replacement : replacements) {
         show(run, at, replacement.begin, false);
-        close_array();
-        append_text(out_ += "/Span<</ActualText", replacement.text);
-        out_ += ">>BDC\n";
+        begin_actual(run, replacement.text);
         show(run, replacement.begin, replacement.end, true);
-        close_array();
-        out_ += "EMC\n";
+        end_actual();
         at = replacement.end;
     }
     show(run, at, run.pieces.size(), false);
@@ -229,21 +268,19 @@ void Content::draw(const typeset::GlyphRun& run, const std::vector<Replacement>&
 
 void Content::show(const typeset::GlyphRun& run, std::size_t begin, std::size_t end, bool replaced) {
     const double units_per_em = drawing_.pages.faces[run.face].units_per_em;
+    bool marked = replaced;
     for (std::size_t i = begin; i < end && i < run.pieces.size(); ++i) {
         const typeset::Placed& piece = run.pieces[i];
         if (piece.shape >= drawing_.fonts.shapes.size()) continue;
         const EncodedShape& shape = drawing_.fonts.shapes[piece.shape];
         const bool replace = !replaced && !shape.actual_text.empty();
-        if (replace) {
-            close_array();
-            append_text(out_ += "/Span<</ActualText", shape.actual_text);
-            out_ += ">>BDC\n";
-        }
+        if (replace)
+            begin_actual(run, shape.actual_text);
+        else if (!marked)
+            mark(run);
+        marked = replaced || !replace;
         show_piece(shape, static_cast<double>(piece.x / run.stretch), run.size, units_per_em);
-        if (replace) {
-            close_array();
-            out_ += "EMC\n";
-        }
+        if (replace) end_actual();
     }
 }
 
@@ -278,8 +315,7 @@ void Content::show_piece(const EncodedShape& shape, double x, float size, double
 
 void Content::draw(const typeset::Rectangle& rectangle) {
     const typeset::Box& box = rectangle.box;
-    mark(typeset::none, nullptr, artifact_at(box.y + box.height / 2));
-    end_text();
+    mark(typeset::none, nullptr, artifact_at(box.y + box.height / 2), false);
     set_colour(rectangle.colour);
     number(box.x);
     number(up(box.y + box.height));
@@ -289,17 +325,15 @@ void Content::draw(const typeset::Rectangle& rectangle) {
 }
 
 void Content::draw(const typeset::Path& path) {
-    mark(path.element, nullptr);
+    mark(path.element, nullptr, Artifact::layout, false);
     cover(path);
-    end_text();
     append_path(out_, path, source_.height);
 }
 
 void Content::draw(const typeset::Image& image) {
     const Object object = drawing_.pictures.object(image.picture);
     if (object.id == 0) return;
-    mark(image.element, nullptr);
-    end_text();
+    mark(image.element, nullptr, Artifact::layout, false);
     const typeset::Box& box = image.box;
     const double bottom = up(box.y + box.height);
     cover(image.element, box.x, box.y, box.x + box.width, box.y + box.height);

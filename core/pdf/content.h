@@ -47,8 +47,15 @@ private:
     void set_font(std::uint32_t font, float size);
     /// What content is that belongs to no element (ISO 32000-1, 14.8.2.2).
     enum class Artifact : std::uint8_t { layout, header, footer };
-    /// Opens the marked content of an element (none: artifact), closing another that is open.
-    void mark(std::uint32_t element, const std::string* language, Artifact artifact = Artifact::layout);
+    /// Opens the marked content of an element (none: artifact), closing another that is open. That of text
+    /// stands inside of the text object, that of drawings outside: they have to nest (ISO 32000-1, 14.6.1).
+    void mark(std::uint32_t element, const std::string* language, Artifact artifact, bool in_text);
+    void mark(const typeset::GlyphRun& run);
+    /// What comes up to end_actual() reads as `text`. It is a marked content of its own with its own MCID,
+    /// not one inside of another: some readers take the end of the inner one for the end of both.
+    void begin_actual(const typeset::GlyphRun& run, const std::string& text);
+    void end_actual();
+    const std::string* language_of(const typeset::GlyphRun& run) const;
     Artifact artifact_at(double y) const;
     void find_body();
     /// Tells the figure around an element what was painted, from typesetting's coordinates.
@@ -70,6 +77,7 @@ private:
     bool in_text_ = false;
     bool in_array_ = false;
     bool marked_ = false;
+    bool marked_in_text_ = false;
     std::uint32_t element_ = typeset::none;
     Artifact artifact_ = Artifact::layout;
     double body_top_ = 0, body_bottom_ = 0; // where the content that is no artifact begins and ends
