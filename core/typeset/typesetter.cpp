@@ -6,6 +6,7 @@
 #include "core/typeset/layout/laid_memory.h"
 #include "core/typeset/layout/silent_elements.h"
 #include "core/typeset/layout/title_page.h"
+#include "core/typeset/layout/print_size.h"
 #include "core/typeset/missing.h"
 #include "core/typeset/pagination/emit.h"
 #include "core/typeset/pagination/paginate.h"
@@ -226,6 +227,8 @@ Result<void> Typesetter::update(const model::Project& project, const Task& task)
             return cancelled();
         next.blocks.push_back(state.laid.node(document, static_cast<std::uint32_t>(i), layout, state.setter));
         told(next.blocks.back(), document.nodes[i].block);
+        check_print_size(document, document.nodes[i], *next.blocks.back().laid, state.view.tag,
+                         next.problems);
     }
     const std::size_t body_end = next.blocks.size();
     for (LaidBlock& block : layout.index()) next.blocks.push_back(own(std::move(block)));

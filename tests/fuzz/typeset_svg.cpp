@@ -26,7 +26,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         for (const auto& item : drawing->items) {
             if (const auto* path = std::get_if<Path>(&item)) {
                 const auto box = bounds_of(path->steps);
-                if (path->steps.front().kind != PathStep::Kind::move || !box || !std::isfinite(box->x + box->width))
+                if (path->steps.front().kind != PathStep::Kind::move || !box ||
+                    !std::isfinite(box->x + box->width))
                     std::abort();
             } else if (!std::isfinite(std::get<DrawnText>(item).at.x)) {
                 std::abort();

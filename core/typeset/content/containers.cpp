@@ -74,11 +74,14 @@ std::uint32_t Resolver::picture(std::string_view source, const Block& block) {
                  "Copy it into the folder media and choose it again."});
         return index;
     }
-    Result<Picture> read = memory_.picture(folder_ / path);
-    if (!read) {
-        trouble(read.error());
-        return index;
+    Problems warnings;
+    Result<Picture> read = memory_.picture(folder_ / path, warnings);
+    if (!read) warnings = {read.error()};
+    for (Problem& warning : warnings) {
+        warning.place.file = path.generic_string();
+        trouble(std::move(warning));
     }
+    if (!read) return index;
     read->path = path;
     index = static_cast<std::uint32_t>(document_.pictures.size());
     document_.pictures.push_back(std::move(*read));

@@ -65,6 +65,7 @@ struct FigureContent {
     std::uint32_t picture = none;           // in Document::pictures
     std::shared_ptr<const Drawing> drawing; // an SVG file
     std::shared_ptr<const Chart> chart;     // drawn from a table
+    std::uint64_t drawn = 0;                // other where drawing or chart are other
     double width = 1;             // part of the text width
     std::uint32_t element = none;
     std::string name; // for the placeholder

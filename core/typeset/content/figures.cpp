@@ -4,9 +4,34 @@
 #include "core/typeset/graphics/svg.h"
 
 #include <fstream>
-#include <sstream>
+#include <xxhash.h>
 
 namespace strateg::typeset {
+namespace {
+
+/// Everything that decides how a chart looks, as a number.
+std::uint64_t digest_of(const Chart& chart) {
+    std::string all =
+        std::to_string(static_cast<int>(chart.kind)) + chart.view.tag + '\0' + chart.unit + '\0';
+    const auto add = [&](double value) { all.append(reinterpret_cast<const char*>(&value), sizeof value); };
+    const auto words = [&](const std::string& text) { (all += text) += '\0'; };
+    for (const std::string& category : chart.categories) words(category);
+    for (const ChartSeries& series : chart.series) {
+        words(series.name);
+        for (const auto& value : series.values) {
+            if (value) add(value->value);
+            words(value ? value->label : "-");
+        }
+    }
+    for (const auto& stretch : chart.stretches) {
+        add(stretch ? stretch->begin : -1);
+        add(stretch ? stretch->end : -1);
+    }
+    add(chart.dated);
+    return XXH3_64bits(all.data(), all.size());
+}
+
+} // namespace
 
 void Resolver::chart(const model::Block& block, FigureContent& figure) {
     const std::string id(block.attributes.get("data"));
@@ -31,6 +56,7 @@ void Resolver::chart(const model::Block& block, FigureContent& figure) {
                          chosen.fallback ? language::default_view(chosen.tag) : text_.view()};
     };
     figure.chart = read_chart(block, *found->block, text_.view(), words, document_.problems);
+    if (figure.chart) figure.drawn = digest_of(*figure.chart);
 }
 
 void Resolver::drawing(const model::Block& block, FigureContent& figure) {
@@ -57,6 +83,7 @@ void Resolver::drawing(const model::Block& block, FigureContent& figure) {
     bytes.resize(static_cast<std::size_t>(stream.gcount()));
     const std::size_t known = document_.problems.size();
     figure.drawing = read_svg(bytes, source, document_.problems);
+    figure.drawn = XXH3_64bits(bytes.data(), bytes.size());
     for (std::size_t i = known; i < document_.problems.size(); ++i)
         document_.problems[i].place.language = text_.view().tag;
 }

@@ -41,15 +41,17 @@ model::RichText ResolveMemory::in_view(const model::RichText& text, const langua
     return texts_.emplace(std::move(key), language::in_view(text, view)).first->second;
 }
 
-Result<Picture> ResolveMemory::picture(const std::filesystem::path& path) {
+Result<Picture> ResolveMemory::picture(const std::filesystem::path& path, Problems& warnings) {
     std::error_code error;
     const auto time = std::filesystem::last_write_time(path, error);
     const auto size = error ? 0 : std::filesystem::file_size(path, error);
     const auto known = pictures_.find(path.string());
-    if (!error && known != pictures_.end() && known->second.time == time && known->second.size == size)
+    if (!error && known != pictures_.end() && known->second.time == time && known->second.size == size) {
+        warnings = known->second.warnings;
         return known->second.picture;
-    Result<Picture> picture = read_picture(path);
-    if (!error) pictures_.insert_or_assign(path.string(), Known{time, size, picture});
+    }
+    Result<Picture> picture = read_picture(path, &warnings);
+    if (!error) pictures_.insert_or_assign(path.string(), Known{time, size, picture, warnings});
     return picture;
 }
 

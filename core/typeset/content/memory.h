@@ -19,8 +19,9 @@ class ResolveMemory {
 public:
     /// A text in the view's script.
     model::RichText in_view(const model::RichText& text, const language::View& view);
-    /// The picture of a file, read anew where the file changed (its time or size).
-    Result<Picture> picture(const std::filesystem::path& path);
+    /// The picture of a file, read anew where the file changed (its time or size). `warnings`: what is wrong
+    /// with a picture that can be shown all the same.
+    Result<Picture> picture(const std::filesystem::path& path, Problems& warnings);
 
     std::vector<std::string> languages; // numbers of languages, kept from one time to the next
 
@@ -29,6 +30,7 @@ private:
         std::filesystem::file_time_type time;
         std::uintmax_t size = 0;
         Result<Picture> picture;
+        Problems warnings;
     };
     std::unordered_map<std::string, model::RichText> texts_; // by everything that the text is made of
     std::map<std::string, Known> pictures_;

@@ -93,6 +93,7 @@ void add(Digest& digest, const FigureContent& figure, const Document& document) 
     digest.element(figure.element);
     digest.add(figure.width);
     digest.add(std::string_view(figure.name));
+    digest.add(figure.drawn);
     digest.add(figure.picture != none);
     if (figure.picture == none) return;
     const Picture& picture = document.pictures[figure.picture];

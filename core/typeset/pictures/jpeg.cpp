@@ -23,7 +23,12 @@ struct Decoder {
     char reason[JMSG_LENGTH_MAX];
     long warnings;
     int orientation;
+    bool begun;      // the header was understood
+    JSAMPLE* pixels; // owned; where they are kept
+    std::size_t row_size;
 };
+
+constexpr int most_scans = 100; // more only make a reader busy
 
 void on_error(j_common_ptr common) {
     auto* decoder = static_cast<Decoder*>(common->client_data);
@@ -56,32 +61,78 @@ int orientation_of(const jpeg_decompress_struct& info) {
     return 1;
 }
 
-/// True where all lines were decoded. `row` is freed by the caller.
-bool decode(Decoder& decoder, std::string_view file, JSAMPLE** row) {
+void watch_scans(j_common_ptr common) {
+    auto* decoder = static_cast<Decoder*>(common->client_data);
+    if (decoder->info.input_scan_number <= most_scans) return;
+    std::snprintf(decoder->reason, sizeof decoder->reason, "too many scans");
+    std::longjmp(decoder->back, 1);
+}
+
+/// True where all lines were decoded. With `keep` the pixels stay, as grey or RGB; row or pixels are freed by
+/// the caller.
+bool decode(Decoder& decoder, std::string_view file, bool keep) {
     jpeg_decompress_struct& info = decoder.info;
+    jpeg_progress_mgr progress{};
     if (setjmp(decoder.back) != 0) {
         jpeg_destroy_decompress(&info);
         return false;
     }
     jpeg_create_decompress(&info);
     info.client_data = &decoder;
+    progress.progress_monitor = watch_scans;
+    info.progress = &progress;
     jpeg_mem_src(&info, reinterpret_cast<const unsigned char*>(file.data()), file.size());
     jpeg_save_markers(&info, JPEG_APP0 + 1, 0xFFFF);
     jpeg_read_header(&info, TRUE);
-    if (static_cast<std::uint64_t>(info.image_width) * info.image_height > most_picture_pixels) {
+    const std::uint64_t pixels = static_cast<std::uint64_t>(info.image_width) * info.image_height;
+    if (pixels > most_picture_pixels) {
         std::snprintf(decoder.reason, sizeof decoder.reason, "too many pixels");
-        jpeg_destroy_decompress(&info);
-        return false;
+        std::longjmp(decoder.back, 1);
     }
-    info.out_color_space = info.jpeg_color_space; // no conversion: only a check
-    jpeg_start_decompress(&info);
-    *row = static_cast<JSAMPLE*>(std::malloc(static_cast<std::size_t>(info.output_width) *
-                                             static_cast<std::size_t>(info.output_components)));
-    if (!*row) std::longjmp(decoder.back, 1);
-    while (info.output_scanline < info.output_height) jpeg_read_scanlines(&info, row, 1);
+    // A block of 64 pixels takes a bit at least, in every scan.
+    if (pixels / 64 / 8 > file.size() + 1024) {
+        std::snprintf(decoder.reason, sizeof decoder.reason, "far too short for its size");
+        std::longjmp(decoder.back, 1);
+    }
     decoder.orientation = orientation_of(info);
+    info.out_color_space = !keep                                    ? info.jpeg_color_space // only a check
+                           : info.jpeg_color_space == JCS_GRAYSCALE ? JCS_GRAYSCALE
+                           : info.num_components == 4               ? JCS_CMYK
+                                                                    : JCS_RGB;
+    jpeg_start_decompress(&info);
+    decoder.begun = true;
+    decoder.row_size =
+        static_cast<std::size_t>(info.output_width) * static_cast<std::size_t>(info.output_components);
+    const std::size_t rows = keep ? info.output_height : 1;
+    decoder.pixels = static_cast<JSAMPLE*>(std::malloc(decoder.row_size * rows));
+    if (!decoder.pixels) std::longjmp(decoder.back, 1);
+    while (info.output_scanline < info.output_height) {
+        JSAMPLE* row = decoder.pixels + (keep ? info.output_scanline * decoder.row_size : 0);
+        jpeg_read_scanlines(&info, &row, 1);
+    }
     jpeg_finish_decompress(&info);
     return true;
+}
+
+void prepare(Decoder& decoder) {
+    decoder.info.err = jpeg_std_error(&decoder.errors);
+    decoder.errors.error_exit = on_error;
+    decoder.errors.emit_message = on_message;
+    decoder.errors.output_message = be_quiet;
+    decoder.info.client_data = &decoder;
+}
+
+/// CMYK samples → RGB, in place of what a writer would do with the file; Adobe's are inverted.
+std::string rgb_of(const Decoder& decoder, std::size_t pixels, bool inverted) {
+    std::string rgb(pixels * 3, '\0');
+    for (std::size_t i = 0; i < pixels; ++i) {
+        const JSAMPLE* sample = decoder.pixels + i * 4;
+        const auto ink = [&](int n) { return inverted ? 255 - sample[n] : sample[n]; };
+        for (int n = 0; n < 3; ++n)
+            rgb[i * 3 + static_cast<std::size_t>(n)] =
+                static_cast<char>((255 - ink(n)) * (255 - ink(3)) / 255);
+    }
+    return rgb;
 }
 
 } // namespace
@@ -113,33 +164,56 @@ int exif_orientation(std::string_view segment) {
     return 1;
 }
 
-bool check_jpeg(std::string_view file, Picture& picture, std::string& reason) {
+Decoded decode_jpeg(std::string_view file, Picture& picture, std::string& reason) {
     Decoder decoder{};
-    decoder.info.err = jpeg_std_error(&decoder.errors);
-    decoder.errors.error_exit = on_error;
-    decoder.errors.emit_message = on_message;
-    decoder.errors.output_message = be_quiet;
-    decoder.info.client_data = &decoder;
-
-    JSAMPLE* row = nullptr;
-    const bool whole = decode(decoder, file, &row);
-    std::free(row);
+    prepare(decoder);
+    const bool all = decode(decoder, file, false);
+    std::free(decoder.pixels);
     reason = decoder.reason;
-    if (!whole) return false;
-
-    const jpeg_decompress_struct& info = decoder.info;
-    picture.width = static_cast<int>(info.image_width);
-    picture.height = static_cast<int>(info.image_height);
-    picture.components = info.num_components;
-    picture.inverted = info.num_components == 4 && info.saw_Adobe_marker;
-    picture.orientation = decoder.orientation;
-    jpeg_destroy_decompress(&decoder.info);
-    if (picture.components != 1 && picture.components != 3 && picture.components != 4) {
-        reason = "unusual number of colour components";
-        return false;
+    if (!all) {
+        const bool too_big = reason == "too many pixels";
+        if (decoder.errors.msg_code == JERR_BAD_PRECISION) reason = "it has more than 8 bits per colour";
+        return too_big ? Decoded::too_big : Decoded::no;
     }
+    const int components = decoder.info.num_components;
+    picture.width = static_cast<int>(decoder.info.image_width);
+    picture.height = static_cast<int>(decoder.info.image_height);
+    picture.components = components;
+    picture.inverted = components == 4 && decoder.info.saw_Adobe_marker;
+    picture.orientation = decoder.orientation;
     // A warning is damage that libjpeg patched over; readers of the PDF may not.
-    return decoder.warnings == 0;
+    const bool damaged = decoder.warnings > 0, unusual = decoder.info.arith_code;
+    jpeg_destroy_decompress(&decoder.info);
+    if (components != 1 && components != 3 && components != 4) {
+        reason = "unusual number of colour components";
+        return Decoded::no;
+    }
+    if (!damaged && !unusual) return Decoded::whole;
+
+    Decoder again{};
+    prepare(again);
+    const bool decoded = decode(again, file, true);
+    const std::size_t pixels =
+        static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height);
+    if (decoded) {
+        try {
+            if (components == 4)
+                picture.pixels = std::make_shared<const std::string>(rgb_of(again, pixels, picture.inverted));
+            else
+                picture.pixels = std::make_shared<const std::string>(
+                    reinterpret_cast<const char*>(again.pixels),
+                    again.row_size * static_cast<std::size_t>(picture.height));
+        } catch (...) {
+            std::free(again.pixels);
+            jpeg_destroy_decompress(&again.info);
+            throw;
+        }
+        picture.components = components == 1 ? 1 : 3;
+        picture.inverted = false;
+        jpeg_destroy_decompress(&again.info);
+    }
+    std::free(again.pixels);
+    return !decoded ? Decoded::no : damaged ? Decoded::partly : Decoded::whole;
 }
 
 } // namespace strateg::typeset

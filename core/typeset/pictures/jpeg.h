@@ -2,15 +2,17 @@
 #pragma once
 
 #include "core/typeset/pages.h"
+#include "core/typeset/pictures/png_reader.h"
 
 #include <string>
 #include <string_view>
 
 namespace strateg::typeset {
 
-/// Decodes all of the file and throws the pixels away. False: not whole, `reason` says why (libjpeg's words).
-/// Fills width, height, components, inverted, orientation.
-bool check_jpeg(std::string_view file, Picture& picture, std::string& reason);
+/// Decodes all of the file. Whole: width, height, components, inverted and orientation are filled in and the
+/// pixels thrown away; only of what readers of PDF may not take they are kept (8 bit grey or RGB). Partly: a
+/// part is damaged or missing; pixels are what libjpeg makes of it. No: `reason` says why (libjpeg's words).
+Decoded decode_jpeg(std::string_view file, Picture& picture, std::string& reason);
 
 /// EXIF orientation 1..8 out of an APP1 segment's bytes ("Exif\0\0…"); 1 where it says nothing sensible.
 int exif_orientation(std::string_view segment);

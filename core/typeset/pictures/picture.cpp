@@ -1,10 +1,10 @@
 #include "core/typeset/pictures/picture.h"
 
 #include "core/typeset/pictures/jpeg.h"
+#include "core/typeset/pictures/png_reader.h"
 
 #include <fstream>
 #include <new>
-#include <png.h>
 #include <sstream>
 
 namespace strateg::typeset {
@@ -32,86 +32,51 @@ tl::unexpected<Problem> too_big(const std::filesystem::path& path) {
                 "Scale it down: 4,000 pixels are plenty for the width of a page.", place_of(path));
 }
 
-bool any_transparent(const std::string& alpha) {
-    for (const char a : alpha)
-        if (static_cast<unsigned char>(a) != 0xFF) return true;
-    return false;
+/// A picture of which a part is missing is shown all the same.
+void damaged(const std::filesystem::path& path, const std::string& reason, Problems* warnings) {
+    if (!warnings) return;
+    warnings->push_back({Severity::warning, "typeset.picture-damaged", place_of(path),
+                         "A part of the picture " + quoted(path) + " is missing or damaged" +
+                             (reason.empty() ? "" : " (" + reason + ")") + "; the rest is shown.",
+                         "Copy the file once more from where it came from."});
 }
 
-Result<Picture> decode_png(const std::string& file, Picture picture) {
-    png_image image{};
-    image.version = PNG_IMAGE_VERSION;
-    if (!png_image_begin_read_from_memory(&image, file.data(), file.size()))
-        return broken(picture.path, image.message);
-    const auto pixels = static_cast<std::uint64_t>(image.width) * image.height;
-    if (pixels == 0 || pixels > most_picture_pixels) {
-        png_image_free(&image);
-        return pixels == 0 ? broken(picture.path, "no pixels") : too_big(picture.path);
-    }
-    const bool colour = (image.format & PNG_FORMAT_FLAG_COLOR) != 0;
-    const bool alpha = (image.format & PNG_FORMAT_FLAG_ALPHA) != 0;
-    image.format = static_cast<png_uint_32>(colour ? (alpha ? PNG_FORMAT_RGBA : PNG_FORMAT_RGB)
-                                                   : (alpha ? PNG_FORMAT_GA : PNG_FORMAT_GRAY));
-    const std::size_t channels = (colour ? 3 : 1) + (alpha ? 1 : 0);
-    auto samples = std::make_shared<std::string>();
-    try {
-        samples->resize(pixels * channels);
-    } catch (const std::bad_alloc&) {
-        png_image_free(&image);
-        return too_big(picture.path);
-    }
-    if (!png_image_finish_read(&image, nullptr, samples->data(), 0, nullptr)) {
-        const std::string reason = image.message;
-        png_image_free(&image);
-        return broken(picture.path, reason);
-    }
-    picture.width = static_cast<int>(image.width);
-    picture.height = static_cast<int>(image.height);
-    picture.components = colour ? 3 : 1;
-    png_image_free(&image);
-    if (!alpha) {
-        picture.pixels = std::move(samples);
-        return picture;
-    }
-    auto own = std::make_shared<std::string>();
-    auto mask = std::make_shared<std::string>();
-    own->reserve(pixels * (channels - 1));
-    mask->reserve(pixels);
-    for (std::size_t at = 0; at < samples->size(); at += channels) {
-        own->append(*samples, at, channels - 1);
-        mask->push_back((*samples)[at + channels - 1]);
-    }
-    picture.pixels = std::move(own);
-    if (any_transparent(*mask)) picture.alpha = std::move(mask);
-    return picture;
-}
-
-Result<Picture> decode(std::shared_ptr<const std::string> file, const std::filesystem::path& path) {
+Result<Picture> decode(std::shared_ptr<const std::string> file, const std::filesystem::path& path,
+                       Problems* warnings) {
     Picture picture;
     picture.path = path;
-    if (file->starts_with("\x89PNG")) return decode_png(*file, std::move(picture));
-    if (file->starts_with("\xFF\xD8\xFF")) {
+    std::string reason;
+    Decoded decoded = Decoded::no;
+    if (file->starts_with("\x89PNG")) {
+        decoded = decode_png(*file, picture, reason);
+    } else if (file->starts_with("\xFF\xD8\xFF")) {
         picture.format = PictureFormat::jpeg;
-        std::string reason;
-        if (!check_jpeg(*file, picture, reason)) return broken(path, reason);
-        picture.file = std::move(file);
-        return picture;
+        decoded = decode_jpeg(*file, picture, reason);
+        if (decoded == Decoded::whole && !picture.pixels) picture.file = std::move(file);
+    } else {
+        return fail("typeset.picture-kind",
+                    "The file " + quoted(path) + " is neither a PNG nor a JPEG picture.",
+                    "Save it as PNG (drawings, logos) or JPEG (photographs).", place_of(path));
     }
-    return fail("typeset.picture-kind", "The file " + quoted(path) + " is neither a PNG nor a JPEG picture.",
-                "Save it as PNG (drawings, logos) or JPEG (photographs).", place_of(path));
+    if (decoded == Decoded::no) return broken(path, reason);
+    if (decoded == Decoded::too_big) return too_big(path);
+    if (picture.pixels) picture.format = PictureFormat::png;
+    if (decoded == Decoded::partly) damaged(path, reason, warnings);
+    return picture;
 }
 
 } // namespace
 
-Result<Picture> decode_picture(std::shared_ptr<const std::string> file, const std::filesystem::path& path) {
+Result<Picture> decode_picture(std::shared_ptr<const std::string> file, const std::filesystem::path& path,
+                               Problems* warnings) {
     try {
-        return decode(std::move(file), path);
+        return decode(std::move(file), path, warnings);
     } catch (const std::bad_alloc&) {
         return too_big(path);
     }
 }
 
-Result<Picture> read_picture(const std::filesystem::path& path) {
+Result<Picture> read_picture(const std::filesystem::path& path, Problems* warnings) {
     std::error_code error;
     std::ifstream stream;
     if (std::filesystem::is_regular_file(path, error)) stream.open(path, std::ios::binary);
@@ -120,7 +85,7 @@ Result<Picture> read_picture(const std::filesystem::path& path) {
     if (!stream.is_open() || stream.bad())
         return fail("typeset.picture-missing", "The picture " + quoted(path) + " cannot be read.",
                     "Put the file there again, or choose another picture.", place_of(path));
-    return decode_picture(std::make_shared<const std::string>(std::move(bytes).str()), path);
+    return decode_picture(std::make_shared<const std::string>(std::move(bytes).str()), path, warnings);
 }
 
 } // namespace strateg::typeset

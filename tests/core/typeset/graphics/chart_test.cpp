@@ -1,6 +1,7 @@
 // Charts out of tables, from the document to what stands on the page.
 #include "core/store/open.h"
 #include "core/typeset/graphics/chart.h"
+#include "core/typeset/typesetter.h"
 #include "tests/core/typeset/projects.h"
 #include "tests/support/catch.h"
 
@@ -254,4 +255,18 @@ TEST_CASE("The project of drawings is laid out in four views with the numbers of
             CHECK(words.find(word) != std::string::npos);
         }
     }
+}
+
+TEST_CASE("A chart follows its table when the document is laid out again") {
+    const auto made = [](const std::string& value) {
+        return project({table("t", {{"", "n"}, {"a", "100"}, {"b", value}}), chart("t", "bar"),
+                        paragraph("p", prose(30))});
+    };
+    const model::Project first = made("50"), second = made("75");
+    Typesetter typesetter(".", language::views_of(first).front(), {});
+    REQUIRE(typesetter.update(first, {}));
+    CHECK(seen(typesetter.whole()).words.starts_with("a|100|b|50|"));
+    REQUIRE(typesetter.update(second, {}));
+    CHECK(seen(typesetter.whole()).words.starts_with("a|100|b|75|"));
+    CHECK(typesetter.work().kept > 0);
 }
