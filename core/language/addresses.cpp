@@ -85,11 +85,20 @@ std::size_t address_length(std::string_view chunk) {
     return host == chunk.size() && has(file_endings, ending) ? chunk.size() : 0;
 }
 
+/// Nearly all texts have no address, and show it: in each, a dot, a colon or an @ stands inside.
+bool may_have_address(std::string_view text) {
+    for (std::size_t at = text.find_first_of(".@:"); at != std::string_view::npos;
+         at = text.find_first_of(".@:", at + 1))
+        if (text[at] == '@' || (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) > ' '))
+            return true;
+    return false;
+}
+
 } // namespace
 
 std::vector<Range> addresses_in(std::string_view text) {
     std::vector<Range> found;
-    if (text.find_first_of(".@:") == std::string_view::npos) return found;
+    if (!may_have_address(text)) return found;
     for (std::size_t at = 0; at < text.size();) {
         // opening brackets are no part of an address, so it begins behind them
         std::size_t begin = at;

@@ -24,7 +24,7 @@ FitOptions options_for(const ParagraphLook& look, double size) {
         // In a narrow column loose lines cannot be avoided, and one that is a little less loose is not worth
         // another hyphen.
         const double measure = look.width / std::max(1.0, size); // in em
-        options.slope = std::clamp(0.06 * measure - 0.45, 0.7, 2.0);
+        options.slope = std::clamp(0.09 * measure - 0.7, 0.9, 3.0);
     } else {
         options.ragged = true;
         options.tolerance = 2.5;

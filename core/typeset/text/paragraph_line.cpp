@@ -115,7 +115,8 @@ void ParagraphSetter::draw(const std::vector<Span>& spans, const Give& give, Set
             x += double{piece.width} * span.style.size * (part.space ? 1 + give.spaces : 1 + give.letters);
         }
         --left;
-        if (span.link != none) {
+        const bool behind = part.space && left == 0; // the space behind the line
+        if (span.link != none && !behind) {
             const double ascent = span.style.size * 0.75 + span.style.rise, descent = span.style.size * 0.25;
             LinkArea* area = set.links.empty() ? nullptr : &set.links.back();
             if (area && area->link == span.link && before - area->x - area->width < 0.01)

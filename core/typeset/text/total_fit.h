@@ -29,14 +29,14 @@ struct FitOptions {
     bool ragged = false; // lines keep their natural spaces; unevenness at the right costs
     /// At a ratio of 1 (or -1) spaces differ by this share from the font's, and letters by that one. From
     /// there on only spaces give way.
-    double spaces = 0.2, letters = 0.025;
-    double shrink = 0.33;     // spaces never shrink by more than this share
+    double spaces = 0.19, letters = 0.025;
+    double shrink = 0.28;     // spaces never shrink by more than this share
     double tolerance = 5;     // highest ratio of stretching in the first try
     int looseness = 0;        // this many lines more (or fewer) than the best, as far as the tolerance lets
-    double slope = 2;         // of the badness from a ratio of 1 on, in hundreds
+    double slope = 3;         // of the badness from a ratio of 1 on, in hundreds
     double line_penalty = 10; // for each line
-    double penalty_scale = 6; // penalties of places count so many times
-    double double_hyphen = 100'000; // demerits for two hyphens in a row
+    double penalty_scale = 8; // penalties of places count so many times
+    double double_hyphen = 300'000; // demerits for two hyphens in a row
     double last_hyphen = 200'000;   // demerits for a last line that begins inside a word
     double fitness_jump = 10'000;   // demerits for a tight line beside a loose one
     double stub = 500'000;          // demerits for a last line shorter than stub_width

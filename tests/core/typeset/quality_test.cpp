@@ -55,10 +55,10 @@ struct Bounds {
 TEST_CASE("paragraphs of the example are well set in all four writings") {
     const auto opened = store::open(std::filesystem::path(STRATEG_SOURCE_DIR) / "templates" / "example");
     REQUIRE(opened);
-    const Bounds all[] = {{"en", 0.05, 5, 0.34, 13},
-                          {"sr-Cyrl", 0.08, 12, 0.31, 33},
-                          {"sr-Latn", 0.08, 9, 0.29, 28},
-                          {"bg", 0.10, 17, 0.38, 35}};
+    const Bounds all[] = {{"en", 0.04, 5, 0.32, 13},
+                          {"sr-Cyrl", 0.06, 12, 0.29, 33},
+                          {"sr-Latn", 0.06, 9, 0.26, 28},
+                          {"bg", 0.09, 17.5, 0.37, 35}};
     for (const Bounds& bounds : all) {
         CAPTURE(bounds.view);
         const language::View view = *language::view_named(opened->project, bounds.view);
