@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <set>
 
 namespace strateg::typeset {
 namespace {
@@ -20,28 +19,7 @@ std::string postscript_name(hb_face_t* face) {
 } // namespace
 
 FontSet::FontSet(const Theme& theme) : theme_(theme) {
-    std::set<std::string> wanted;
-    const auto want = [&](const FamilyFiles& family) {
-        for (const auto& weight : family.file) wanted.insert(weight.begin(), weight.end());
-    };
-    for (std::size_t role = 0; role < family_count; ++role) want(theme.family(static_cast<Family>(role)));
-    for (const LanguageFamily& family : theme.language_families) want(family.files);
-    for (const FamilyFiles& family : theme.fallback) want(family);
-    std::error_code error;
-    for (const auto& folder : theme.font_folders) {
-        auto entry = std::filesystem::recursive_directory_iterator(
-            folder, std::filesystem::directory_options::skip_permission_denied, error);
-        for (; !error && entry != std::filesystem::recursive_directory_iterator(); entry.increment(error)) {
-            const std::string name = entry->path().filename().string();
-            if (!wanted.contains(name)) continue;
-            auto& path = found_[name];
-            // Folders come in the system's order: the smallest path of equals, so that runs agree.
-            if (path.empty() || (entry->path().string().starts_with(folder.string()) &&
-                                 path.string().starts_with(folder.string()) && entry->path() < path))
-                path = entry->path();
-        }
-        error.clear();
-    }
+    for (const auto& folder : theme.font_folders) folders_.push_back(font_files_below(folder));
 }
 
 FontSet::~FontSet() {
@@ -52,8 +30,11 @@ std::uint32_t FontSet::load(const std::string& file, const std::string& package)
     if (const auto known = by_file_.find(file); known != by_file_.end()) return known->second;
     std::uint32_t& index = by_file_[file];
     index = none;
-    const auto path = found_.find(file);
-    if (path == found_.end()) {
+    const std::filesystem::path* path = nullptr; // the first folder that has it
+    for (const auto& folder : folders_)
+        if (const auto at = folder->by_name.find(file); !path && at != folder->by_name.end())
+            path = &at->second;
+    if (!path) {
         problems_.push_back({Severity::warning,
                              "typeset.font-missing",
                              {},
@@ -61,7 +42,7 @@ std::uint32_t FontSet::load(const std::string& file, const std::string& package)
                              "Install the package " + package + "."});
         return index;
     }
-    std::ifstream in(path->second, std::ios::binary);
+    std::ifstream in(*path, std::ios::binary);
     auto bytes = std::make_shared<const std::string>(std::istreambuf_iterator<char>(in),
                                                      std::istreambuf_iterator<char>());
     hb_blob_t* blob = hb_blob_create(bytes->data(), static_cast<unsigned>(bytes->size()),
@@ -72,13 +53,13 @@ std::uint32_t FontSet::load(const std::string& file, const std::string& package)
         hb_face_destroy(face);
         problems_.push_back({Severity::warning,
                              "typeset.font-broken",
-                             {path->second.string()},
+                             {path->string()},
                              "The font file " + file + " cannot be read; another one takes its place.",
                              "Install the package " + package + " again."});
         return index;
     }
     Loaded loaded;
-    loaded.face.path = path->second.string();
+    loaded.face.path = path->string();
     loaded.face.postscript_name = postscript_name(face);
     loaded.face.units_per_em = hb_face_get_upem(face);
     hb_blob_t* cff = hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '));

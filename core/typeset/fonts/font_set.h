@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/problem.h"
+#include "core/typeset/fonts/font_files.h"
 #include "core/typeset/theme.h"
 
 #include <hb.h>
@@ -70,7 +71,7 @@ private:
 
     const Theme& theme_;
     std::vector<std::string> tongues_{""}; // language tags, the longest that the theme's families name
-    std::map<std::string, std::filesystem::path> found_; // file name → path
+    std::vector<std::shared_ptr<const FontFiles>> folders_; // of the theme, in its order
     std::map<std::string, std::uint32_t> by_file_;
     std::map<std::uint32_t, std::vector<std::uint32_t>> chains_; // by packed key without features
     std::vector<Loaded> loaded_;

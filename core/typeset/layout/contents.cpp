@@ -25,6 +25,8 @@ std::vector<LaidBlock> BlockLayout::contents() {
         }
     }
     abbreviations(blocks, columns);
+    // The text begins a page, in numbers of its own, also where chapters do not.
+    if (!blocks.empty()) blocks.emplace_back().new_page = true;
     return blocks;
 }
 
@@ -67,7 +69,8 @@ LaidBlock BlockLayout::contents_line(const Entry& entry, bool first) {
     else
         column = std::max(column, single(entry.number).width + 6);
     const double right = measure_;
-    ParagraphLook ragged = look(right - indent - column - 44, Align::left);
+    // Room for the page number, and so that the ends of lines show where it stands.
+    ParagraphLook ragged = look(right - indent - column - std::min(44.0, right * 0.12), Align::left);
     ragged.hyphenate = false;
     block.strips = lines(entry.title, indent + column, ragged, leading);
     if (block.strips.empty()) {

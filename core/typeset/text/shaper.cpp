@@ -45,6 +45,8 @@ const Shaper::Setting& Shaper::setting(FontKey font, std::uint32_t language) {
     auto made = std::make_unique<Setting>();
     made->asked = made->font = font;
     made->font.tongue = fonts_.tongue_of(languages_[language]);
+    // Passages in a language without a family of its own look like the text around them.
+    if (made->font.tongue == 0) made->font.tongue = fonts_.tongue_of(languages_.front());
     made->language = language;
     made->index = static_cast<std::uint32_t>(settings_.size());
     Setting& setting = *settings_.emplace_back(std::move(made));

@@ -195,4 +195,26 @@ TEST_CASE("a language has families of its own, and passages in it, too") {
     CHECK(face_of("bg", "Развитие") == "EBGaramond12-Regular");
     CHECK(face_of("bg", "Development") == "EBGaramond12-Regular");
     CHECK(face_of("sr-Cyrl", "Развитие") == "Vollkorn-Regular");
+    // An English name in Bulgarian text looks like the text; Bulgarian in English text has its own letters.
+    const auto foreign = [&](const char* language, const char* inside) {
+        const model::RichText text("One Word", {model::Mark{model::MarkKind::foreign, 4, 8, inside, {}}});
+        const Pages pages =
+            laid(project({block("p", model::kind::paragraph, text)}, language), theme, language);
+        return pages.faces[runs_with(pages, "Word").back().run->face].postscript_name;
+    };
+    CHECK(foreign("bg", "en") == "EBGaramond12-Regular");
+    CHECK(foreign("en", "bg") == "EBGaramond12-Regular");
+    CHECK(foreign("en", "sr") == "Vollkorn-Regular");
+}
+
+TEST_CASE("the text begins a page and is counted from 1 also where chapters do not begin pages") {
+    Theme theme;
+    theme.chapter_on_new_page = false;
+    const Pages pages = laid(project({heading("h", "Alpha"), paragraph("a", "Words."), heading("i", "Beta"),
+                                      paragraph("b", "Others.")}),
+                             theme);
+    REQUIRE(pages.pages.size() == 3); // cover, contents, text
+    CHECK(pages.pages[1].label == "ii");
+    CHECK(pages.pages[2].label == "1");
+    CHECK(runs_with(pages, "Others.").back().page == 2);
 }
