@@ -202,6 +202,13 @@ class Contract(unittest.TestCase):
         narrow = self.write("narrow.xml", '<theme format="1" base="brief"><page size="A5" left="wide"/></theme>')
         told = self.json_of("build", "p", "--lang", "en", "--out", "o", "--theme", narrow)
         self.assertEqual([problem["code"] for problem in told["problems"]], ["theme.wrong-value"])
+        self.json_of("build", "p", "--lang", "en", "--out", "l", "--linearize")
+        self.assertIn(b"/Linearized", (self.folder / "l" / pathlib.Path(answer["outputs"][0]["path"]).name).read_bytes())
+        self.run_it("build", "p", "--encrypt", code=USAGE, stdin=subprocess.DEVNULL)  # no password, and nobody to ask
+        self.env["STRATEG_PDF_PASSWORD"] = "тајна"
+        locked = self.json_of("build", "p", "--lang", "en", "--out", "e", "--encrypt")
+        del self.env["STRATEG_PDF_PASSWORD"]
+        self.assertIn(b"/Encrypt", (self.folder / locked["outputs"][0]["path"]).read_bytes())
         self.run_it("build", "p", "--theme", "nonsense", code=USAGE)
         self.run_it("build", "p", "--format", "nonsense", code=USAGE)
         self.run_it("build", "p", "--lang", "fr", code=USAGE)

@@ -5,12 +5,16 @@
 #include "tests/support/catch.h"
 #include "tests/support/pdf_rules/rules.h"
 
+#include <fstream>
 #include <functional>
+#include <iterator>
+#include <map>
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
 #include <regex>
 #include <set>
+#include <sstream>
 
 using namespace strateg;
 using namespace strateg::test;
@@ -538,4 +542,39 @@ TEST_CASE("Every rule of the checker has a file that breaks it") {
         CHECK(tried.count(rule.id) == 1);
     }
     CHECK(cases().size() > 90);
+}
+
+TEST_CASE("The documentation says of each rule and each condition what looks after it") {
+    std::ifstream stream(STRATEG_SOURCE_DIR "/docs/accessibility.md");
+    const std::string text{std::istreambuf_iterator<char>(stream), {}};
+    REQUIRE_FALSE(text.empty());
+    // The rows of its tables: conditions or clauses in the first cell, rules in the last.
+    std::map<std::string, Rules> documented; // by condition
+    Rules named;
+    const std::regex row("\\| ([^|]*) \\| [^|]* \\| ([^|]*) \\|"), number("\\d\\d-\\d\\d\\d"),
+        rule("`([a-z]+\\.[a-z-]+)`");
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        std::smatch cells;
+        if (!std::regex_match(line, cells, row)) continue;
+        const std::string conditions = cells[1], covered = cells[2];
+        Rules rules;
+        for (std::sregex_iterator at(covered.begin(), covered.end(), rule), end; at != end; ++at)
+            rules.insert((*at)[1]);
+        named.insert(rules.begin(), rules.end());
+        for (std::sregex_iterator at(conditions.begin(), conditions.end(), number), end; at != end; ++at)
+            documented[at->str()] = rules;
+    }
+    CHECK(documented.size() == 137);
+    const std::regex any_rule("`([a-z]+\\.[a-z-]+)`");
+    for (std::sregex_iterator at(text.begin(), text.end(), any_rule), end; at != end; ++at) named.insert((*at)[1]);
+    for (const pdf_rules::Rule& each : pdf_rules::rules()) {
+        INFO(each.id);
+        CHECK(named.count(each.id) == 1);
+        const std::string conditions = each.matterhorn;
+        for (std::sregex_iterator at(conditions.begin(), conditions.end(), number), end; at != end; ++at) {
+            INFO(at->str());
+            CHECK(documented[at->str()].count(each.id) == 1);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 // What is published follows PDF/UA-1 and PDF/A-2a in every view, and claims it only where it does.
 #include "core/publish/publish.h"
 #include "core/store/open.h"
+#include "core/typeset/theme/find.h"
 #include "tests/core/publish/hard_project.h"
 #include "tests/core/publish/shell.h"
 #include "tests/support/catch.h"
@@ -40,18 +41,24 @@ store::Opened example() {
 
 } // namespace
 
-TEST_CASE("The example breaks no rule of PDF/UA-1 and PDF/A-2a in any view") {
-    const fs::path out = output("rules");
-    const auto published =
-        publish::publish(example().project, fs::path(STRATEG_SOURCE_DIR) / "templates/example", {.out = out});
-    REQUIRE(published);
-    REQUIRE(published->outputs.size() == 4);
-    for (const publish::Output& file : published->outputs) {
-        INFO(file.view);
-        const std::string bytes = content(file.path);
-        CHECK(violations(bytes) == 0);
-        CHECK(pdf_rules::claimed(bytes).accessible);
-        CHECK(pdf_rules::claimed(bytes).archive == 'A');
+TEST_CASE("The example breaks no rule of PDF/UA-1 and PDF/A-2a in any view and theme") {
+    const fs::path folder = fs::path(STRATEG_SOURCE_DIR) / "templates/example";
+    for (const char* theme : {"report", "brief", "magazine"}) {
+        const auto read =
+            typeset::find_theme(STRATEG_SOURCE_DIR "/templates/themes/" + std::string(theme) + ".xml", folder);
+        REQUIRE(read);
+        const fs::path out = output(std::string("rules-") + theme);
+        const auto published =
+            publish::publish(example().project, folder, {.out = out, .theme = read->theme});
+        REQUIRE(published);
+        REQUIRE(published->outputs.size() == 4);
+        for (const publish::Output& file : published->outputs) {
+            INFO(theme << ' ' << file.view);
+            const std::string bytes = content(file.path);
+            CHECK(violations(bytes) == 0);
+            CHECK(pdf_rules::claimed(bytes).accessible);
+            CHECK(pdf_rules::claimed(bytes).archive == 'A');
+        }
     }
 }
 

@@ -98,7 +98,7 @@ const std::vector<Rule>& rules() {
         {"structure.list", "09-005", "", "A part of a list is where it may not be."},
         {"structure.toc", "09-006", "", "A part of a table of contents is where it may not be."},
         {"structure.ruby", "09-007 09-008", "", "A part of a Ruby or Warichu is where it may not be."},
-        {"structure.nesting", "09-004 09-005 09-006", "",
+        {"structure.nesting", "7.2", "",
          "A block is inside of a line of text or a heading."},
         {"structure.grid", "7.2 15-005", "", "The rows and columns of a table are not all of one length."},
         {"structure.scope", "15-003", "", "A header cell has no Scope."},
