@@ -184,6 +184,7 @@ LaidBlock BlockLayout::heading(const Node& node) {
     for (Strip& strip : block.strips) strip.keep = true;
     put_label(block.strips.front(), label, 0, baseline_in(text.size, text.leading));
     add_rule(block, style);
+    stand_on_grid(block);
     if (node.level == 1) {
         block.chapter = node.words.empty() ? " " : node.words;
         block.new_page = theme_.chapter_on_new_page;
@@ -206,6 +207,20 @@ void BlockLayout::add_rule(LaidBlock& block, const HeadingStyle& style) const {
         block.strips.front().keep = true;
         block.strips.insert(block.strips.begin(), std::move(rule));
     }
+}
+
+void BlockLayout::stand_on_grid(LaidBlock& block) const {
+    if (theme_.grid <= 0 || landscape_) return;
+    double height = block.after;
+    for (const Strip& strip : block.strips) height += strip.height;
+    const double more = std::ceil(height / theme_.grid - 0.001) * theme_.grid - height;
+    if (more > 0.01) {
+        Strip space;
+        space.height = more;
+        block.strips.front().keep = true;
+        block.strips.insert(block.strips.begin(), std::move(space));
+    }
+    block.on_grid = true;
 }
 
 bool BlockLayout::on_grid(double step) const {

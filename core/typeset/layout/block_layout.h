@@ -46,6 +46,8 @@ private:
     LaidBlock heading(const Node& node);
     LaidBlock paragraph(const Node& node, const TextLook& look);
     void add_rule(LaidBlock& block, const HeadingStyle& style) const;
+    /// What a heading lacks to end on the theme's grid is added above its words, not below them.
+    void stand_on_grid(LaidBlock& block) const;
     bool wide_heading(const Node& node) const;
     /// True where lines in steps of this many points stay on the theme's grid.
     bool on_grid(double step) const;

@@ -149,3 +149,26 @@ TEST_CASE("What cannot be published is a problem with a sentence") {
     odd.id = "../../etc";
     CHECK(publish::output_name(odd, language::default_view("en"), "pdf") == "document.en.pdf");
 }
+
+TEST_CASE("A project is published in the theme it names, and in the usual one where that is not there") {
+    model::Project project = small("Plan");
+    publish::Options options;
+    options.views = language::views_of(project);
+    options.views.resize(1);
+    options.out = output("themes");
+    const auto bytes_in = [&](const char* theme) {
+        project.attributes.set("theme", theme);
+        const auto published = publish::publish(project, {}, options);
+        REQUIRE(published);
+        REQUIRE(published->outputs.size() == 1);
+        const bool known = std::string_view(theme) != "nonsense";
+        CHECK(published->problems.size() == (known ? 0u : 1u));
+        if (!known) CHECK(published->problems.at(0).code == "theme.not-found");
+        return content(published->outputs[0].path);
+    };
+    const std::string report = bytes_in("report"), brief = bytes_in("brief");
+    CHECK(report.substr(0, 4) == "%PDF");
+    CHECK(report != brief);
+    CHECK(bytes_in("nonsense") == report);
+    CHECK(bytes_in("brief") == brief); // reproducible
+}

@@ -167,6 +167,20 @@ TEST_CASE("text stands on the theme's grid, in every column") {
     }
     CHECK(columns.size() == 2);
     CHECK(lines > 200);
+    // What headings lack stands above them: below each it is equally far to the text.
+    std::set<long> below;
+    for (const Page& page : pages.pages) {
+        double heading = 0;
+        for (const Item& item : page.items) {
+            const auto* run = std::get_if<GlyphRun>(&item);
+            if (!run) continue;
+            if (run->size == static_cast<float>(theme.heading[1].size)) heading = run->y;
+            if (!(run->colour == theme.paragraph.colour) || heading == 0) continue;
+            if (run->y > heading) below.insert(std::lround((run->y - heading) * 10));
+            heading = 0;
+        }
+    }
+    CHECK(below.size() == 1);
 }
 
 TEST_CASE("ragged text keeps its spaces; words are not broken where the theme says so") {
