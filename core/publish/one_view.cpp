@@ -57,8 +57,9 @@ std::string base_name(const model::Project& project) {
 }
 
 Result<Published> publish_pdf(const model::Project& project, const fs::path& folder,
-                              const language::View& view, const Options& options, const Task& task) {
-    auto laid = typeset::lay_out(project, folder, view, *options.theme, part_of(task, 0, 0.75));
+                              const language::View& view, const Options& options, const Task& task,
+                              unsigned threads) {
+    auto laid = typeset::lay_out(project, folder, view, *options.theme, part_of(task, 0, 0.75), threads);
     if (task.cancelled()) return cancelled();
     if (!laid) return tl::unexpected(laid.error());
     // Several views at once keep the machine busy without more threads for each.

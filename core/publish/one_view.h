@@ -5,9 +5,11 @@
 
 namespace strateg::publish {
 
-/// Lays out, writes the PDF, puts it in place. Codes "publish.cancelled" and those of typeset, pdf and base.
+/// Lays out, writes the PDF, puts it in place, with so many threads at most. Codes "publish.cancelled" and
+/// those of typeset, pdf and base.
 Result<Published> publish_pdf(const model::Project& project, const std::filesystem::path& folder,
-                              const language::View& view, const Options& options, const Task& task);
+                              const language::View& view, const Options& options, const Task& task,
+                              unsigned threads);
 
 /// Asks the exporter and puts its files in place, the main one last.
 Result<Published> publish_exported(const model::Project& project, const std::filesystem::path& folder,

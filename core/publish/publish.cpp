@@ -37,10 +37,11 @@ private:
 
 Result<Published> one_view(const model::Project& project, const std::filesystem::path& folder,
                            const std::vector<language::View>& views, std::size_t index,
-                           const Options& options, extend::Exporter* exporter, const Task& task) {
+                           const Options& options, extend::Exporter* exporter, const Task& task,
+                           unsigned threads) {
     try {
         if (exporter) return publish_exported(project, folder, views[index], views, options, *exporter, task);
-        return publish_pdf(project, folder, views[index], options, task);
+        return publish_pdf(project, folder, views[index], options, task, threads);
     } catch (const std::exception& error) { // out of memory, or a path the system cannot name
         return fail("publish.failed", std::string("Publishing stopped: ") + error.what() + ".",
                     "Close other programs and try again.");
@@ -97,15 +98,17 @@ Result<Published> publish(const model::Project& project, const std::filesystem::
                     "The output folder “" + options.out.generic_string() + "” cannot be made.",
                     "Choose another folder.", Place{.file = options.out.generic_string()});
 
+    const std::size_t threads = std::clamp<std::size_t>(options.threads, 1, views.size());
+    // Where there are fewer views than threads, a view may use several.
+    const auto each = static_cast<unsigned>(std::max<std::size_t>(1, options.threads / threads));
     Progress progress(task, views.size());
     std::vector<std::optional<Result<Published>>> results(views.size());
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
         for (std::size_t i; (i = next++) < views.size() && !task.cancelled();)
-            results[i] =
-                one_view(project, folder, views, i, options, exporter.get(), progress.task_of(i, views[i]));
+            results[i] = one_view(project, folder, views, i, options, exporter.get(),
+                                  progress.task_of(i, views[i]), each);
     };
-    const std::size_t threads = std::clamp<std::size_t>(options.threads, 1, views.size());
     {
         std::vector<std::jthread> helpers; // joined at the end of the block
         for (std::size_t i = 1; i < threads; ++i) helpers.emplace_back(work);

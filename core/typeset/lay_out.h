@@ -19,9 +19,10 @@ struct Laid {
 };
 
 /// Lays out one view. `folder` is the project's, for its pictures. Deterministic: equal input gives equal
-/// pages. No global state: views may be laid out on several threads at once. Time grows with the length.
+/// pages, whatever `threads` (at most so many are used). No global state: views may be laid out on several
+/// threads at once. Time grows with the length.
 /// Fails only where there is no font at all (typeset.no-fonts) or the task was cancelled (typeset.cancelled).
 Result<Laid> lay_out(const model::Project& project, const std::filesystem::path& folder,
-                     const language::View& view, const Theme& theme, const Task& task);
+                     const language::View& view, const Theme& theme, const Task& task, unsigned threads = 1);
 
 } // namespace strateg::typeset

@@ -1,6 +1,5 @@
 #include "core/typeset/typesetter.h"
 
-#include "core/language/hyphenate.h"
 #include "core/typeset/content/patch.h"
 #include "core/typeset/content/resolve.h"
 #include "core/typeset/layout/laid_memory.h"
@@ -10,87 +9,36 @@
 #include "core/typeset/missing.h"
 #include "core/typeset/pagination/emit.h"
 #include "core/typeset/pagination/paginate.h"
+#include "core/typeset/used.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 namespace strateg::typeset {
 namespace {
 
-constexpr int most_rounds = 4; // page numbers move pages only in strange documents
+constexpr std::size_t worth_a_thread = 400; // nodes
+constexpr int most_rounds = 4;              // page numbers move pages only in strange documents
 
 tl::unexpected<Problem> cancelled() {
     return fail("typeset.cancelled", "Typesetting was cancelled.");
 }
 
-// Faces and shapes in the order of their use on pages; what no page shows is left behind.
-class Used {
-public:
-    Used(Pages& pages, const std::vector<Face>& faces, std::size_t shapes)
-        : pages_(pages), faces_(faces), face_at_(faces.size(), none), shape_at_(shapes, none) {}
-
-    template <class Shapes> // of Shape or const Shape: moved from where it may be
-    void keep(Shapes& shapes) {
-        for (Page& page : pages_.pages)
-            for (Item& item : page.items)
-                if (auto* run = std::get_if<GlyphRun>(&item)) keep(*run, shapes);
-    }
-
-private:
-    template <class Shapes>
-    void keep(GlyphRun& run, Shapes& shapes) {
-        std::uint32_t& face = face_at_[run.face];
-        if (face == none) {
-            face = static_cast<std::uint32_t>(pages_.faces.size());
-            pages_.faces.push_back(faces_[run.face]);
-        }
-        run.face = face;
-        for (Placed& piece : run.pieces) {
-            std::uint32_t& at = shape_at_[piece.shape];
-            if (at == none) {
-                at = static_cast<std::uint32_t>(pages_.shapes.size());
-                pages_.shapes.push_back(std::move(shapes[piece.shape]));
-                pages_.shapes.back().face = face;
-            }
-            piece.shape = at;
-        }
-    }
-
-    Pages& pages_;
-    const std::vector<Face>& faces_;
-    std::vector<std::uint32_t> face_at_, shape_at_;
-};
-
 } // namespace
 
 struct Typesetter::State {
-    State(std::filesystem::path where, language::View what, Theme looks)
-        : folder(std::move(where)), view(std::move(what)), theme(std::move(looks)), fonts(theme),
-          shaper(fonts, memory.languages,
-                 [this](std::string_view word, const std::string& tag) { return hyphenate(word, tag); }),
-          setter(shaper), paginator(frame_of(theme)) {}
-
-    std::vector<std::size_t> hyphenate(std::string_view word, const std::string& tag) {
-        auto at = views.find(tag);
-        if (at == views.end()) {
-            language::View made = language::default_view(tag);
-            const std::vector<language::View> exact = language::views_of(tag);
-            if (!exact.empty()) made = exact.front();
-            at = views.emplace(tag, made).first;
-        }
-        return hyphenator.breaks(word, at->second);
-    }
+    State(std::filesystem::path where, language::View what, Theme looks, unsigned most)
+        : folder(std::move(where)), view(std::move(what)), theme(std::move(looks)), threads(most),
+          desk(theme, hyphenator, false), paginator(frame_of(theme)) {}
 
     const std::filesystem::path folder;
     const language::View view;
     const Theme theme;
+    const unsigned threads;
     ResolveMemory memory;
     language::Hyphenator hyphenator;
-    std::map<std::string, language::View, std::less<>> views; // that were hyphenated
-    FontSet fonts;
-    Shaper shaper;
-    ParagraphSetter setter;
+    Desk desk;
+    std::unique_ptr<Desk> second; // for long documents
     LaidMemory laid;
     Paginator paginator;
     Work work;
@@ -111,23 +59,37 @@ struct Typesetter::State {
 
     bool type(const model::Project& changed);
 
-    // All pages; the shapes are moved from where they may be.
-    template <class Shapes>
-    Pages emitted(Shapes& shapes) {
-        BlockLayout layout(now.document, theme, setter, shaper);
+    std::vector<Desk*> desks() {
+        std::vector<Desk*> desks{&desk};
+        if (second) desks.push_back(second.get());
+        return desks;
+    }
+
+    Pages emitted(bool move_shapes) {
+        BlockLayout layout(now.document, theme, desk.setter(), desk.shaper());
         Pages pages;
         pages.pages.push_back(now.first);
         emit(now.flow(), theme, layout, pages);
-        const std::vector<Face> faces = fonts.faces();
-        Used(pages, faces, shapes.size()).keep(shapes);
+        Used(pages, desks(), move_shapes).keep();
         pages.info = now.document.info;
-        pages.languages = memory.languages;
+        pages.languages = desk.languages();
         return pages;
+    }
+
+    // A first round over a long document is worth a second thread.
+    std::optional<Blocks> nodes(const Document& document, BlockLayout& layout, const Task& task) {
+        const LaidMemory::Worker here{desk, layout};
+        if (threads < 2 || project || document.nodes.size() < worth_a_thread)
+            return laid.nodes(document, {here}, task);
+        if (!second) second = std::make_unique<Desk>(theme, hyphenator, true);
+        second->set_languages(memory.languages);
+        BlockLayout other(document, theme, second->setter(), second->shaper());
+        return laid.nodes(document, {here, {*second, other}}, task);
     }
 };
 
-Typesetter::Typesetter(std::filesystem::path folder, language::View view, Theme theme)
-    : state_(std::make_unique<State>(std::move(folder), std::move(view), std::move(theme))) {}
+Typesetter::Typesetter(std::filesystem::path folder, language::View view, Theme theme, unsigned threads)
+    : state_(std::make_unique<State>(std::move(folder), std::move(view), std::move(theme), threads)) {}
 Typesetter::~Typesetter() = default;
 
 namespace {
@@ -174,14 +136,15 @@ bool Typesetter::State::type(const model::Project& changed) {
     project = changed;
     work = {0, now.blocks.size()};
     if (nodes->empty()) return true;
-    BlockLayout layout(now.document, theme, setter, shaper);
+    desk.set_languages(memory.languages);
+    BlockLayout layout(now.document, theme, desk.setter(), desk.shaper());
     layout.set_pages(now.labels);
     const std::size_t laid_before = laid.laid();
     bool missing = false;
     for (const std::uint32_t node : *nodes) {
         FlowBlock& block = now.blocks[now.first_node + node];
         missing |= !block.laid->missing.empty();
-        block = laid.node(now.document, node, layout, setter);
+        block = laid.node(now.document, node, {desk, layout});
         missing |= !block.laid->missing.empty();
     }
     now.paged = paginator.paginate(now.blocks, now.notes);
@@ -198,12 +161,14 @@ Result<void> Typesetter::update(const model::Project& project, const Task& task)
     State& state = *state_;
     if (!task.step(0, "Reading")) return cancelled();
     if (state.type(project)) return {};
-    if (const auto usable = state.fonts.check(); !usable) return tl::make_unexpected(usable.error());
+    if (const auto usable = state.desk.fonts().check(); !usable) return tl::make_unexpected(usable.error());
     State::Result next;
     next.document = resolve(project, state.folder, state.view, state.theme, &state.memory);
     next.problems = std::move(next.document.problems);
     const Document& document = next.document;
-    BlockLayout layout(document, state.theme, state.setter, state.shaper);
+    state.desk.set_languages(state.memory.languages);
+    BlockLayout layout(document, state.theme, state.desk.setter(), state.desk.shaper());
+    const LaidMemory::Worker here{state.desk, layout};
     std::vector<std::string> printed = labels_before(state.now.document, state.now.labels, document);
     layout.set_pages(printed);
     state.laid.next_round();
@@ -211,28 +176,29 @@ Result<void> Typesetter::update(const model::Project& project, const Task& task)
 
     next.first = title_page(document, state.theme, layout);
     Missing missing;
-    missing.add(state.setter.take_missing(), "front", state.view.tag, next.problems);
+    missing.add(state.desk.setter().take_missing(), "front", state.view.tag, next.problems);
     const auto told = [&](const FlowBlock& block, const std::string& id) {
         missing.add(block.laid->missing, id, state.view.tag, next.problems);
     };
     for (std::uint32_t i = 0; i < document.footnotes.size(); ++i) {
-        next.notes.push_back(state.laid.footnote(document, i, layout, state.setter));
+        next.notes.push_back(state.laid.footnote(document, i, here));
         told(next.notes.back(), document.anchors[document.footnotes[i].anchor].id);
     }
     for (LaidBlock& block : layout.contents()) next.blocks.push_back(own(std::move(block)));
-    const std::size_t lists = next.first_node = next.blocks.size(), count = document.nodes.size();
-    for (std::size_t i = 0; i < count; ++i) {
-        if (i % 64 == 0 &&
-            !task.step(0.1 + 0.7 * static_cast<double>(i) / static_cast<double>(count), "Breaking lines"))
-            return cancelled();
-        next.blocks.push_back(state.laid.node(document, static_cast<std::uint32_t>(i), layout, state.setter));
-        told(next.blocks.back(), document.nodes[i].block);
-        check_print_size(document, document.nodes[i], *next.blocks.back().laid, state.view.tag,
-                         next.problems);
+    const std::size_t lists = next.first_node = next.blocks.size();
+    const Task lines(task.stop_token(),
+                     [&](double fraction, std::string_view what) { task.step(0.1 + 0.7 * fraction, what); });
+    std::optional<Blocks> nodes = state.nodes(document, layout, lines);
+    if (!nodes) return cancelled();
+    for (FlowBlock& block : *nodes) {
+        const Node& node = document.nodes[block.node];
+        told(block, node.block);
+        check_print_size(document, node, *block.laid, state.view.tag, next.problems);
+        next.blocks.push_back(std::move(block));
     }
     const std::size_t body_end = next.blocks.size();
     for (LaidBlock& block : layout.index()) next.blocks.push_back(own(std::move(block)));
-    missing.add(state.setter.take_missing(), "index", state.view.tag, next.problems);
+    missing.add(state.desk.setter().take_missing(), "index", state.view.tag, next.problems);
     state.work = {state.laid.laid() - laid_before, state.laid.found() - found_before};
 
     if (!task.step(0.8, "Breaking pages")) return cancelled();
@@ -247,22 +213,25 @@ Result<void> Typesetter::update(const model::Project& project, const Task& task)
         for (std::size_t i = 0; i < index.size(); ++i) next.blocks[body_end + i] = own(std::move(index[i]));
         for (std::size_t i = lists; i < body_end; ++i)
             if (const std::uint32_t node = next.blocks[i].node; document.nodes[node].pages_inside)
-                next.blocks[i] = state.laid.node(document, node, layout, state.setter);
+                next.blocks[i] = state.laid.node(document, node, here);
         for (std::uint32_t i = 0; i < next.notes.size(); ++i) {
             const auto& spans = document.footnotes[i].spans;
             if (std::any_of(spans.begin(), spans.end(),
                             [](const Span& span) { return span.page_of != none; }))
-                next.notes[i] = state.laid.footnote(document, i, layout, state.setter);
+                next.notes[i] = state.laid.footnote(document, i, here);
         }
         if (!task.step(0.85, "Breaking pages")) return cancelled();
         next.paged = state.paginator.paginate(next.blocks, next.notes);
         next.labels = labels_of_anchors(next.flow());
     }
-    for (const Problem& problem : state.fonts.problems()) next.problems.push_back(problem);
-    for (const auto& [tag, known] : state.views)
-        if (std::optional<Problem> problem = state.hyphenator.problem(known);
-            problem && known.tag == state.view.tag)
-            next.problems.push_back(std::move(*problem));
+    state.memory.languages = state.desk.languages();
+    for (const Problem& problem : state.desk.fonts().problems()) next.problems.push_back(problem);
+    for (Desk* desk : state.desks())
+        for (Problem& problem : desk->problems())
+            if (problem.place.language == state.view.tag &&
+                std::none_of(next.problems.begin(), next.problems.end(),
+                             [&](const Problem& other) { return other.code == problem.code; }))
+                next.problems.push_back(std::move(problem));
     state.now = std::move(next);
     state.project = project;
     return {};
@@ -303,36 +272,31 @@ std::vector<Typesetter::Area> Typesetter::blocks_on(std::size_t page) const {
 }
 
 Pages Typesetter::page(std::size_t index) const {
-    const State& state = *state_;
+    State& state = *state_;
     const State::Result& now = state.now;
     Pages pages;
     if (index >= page_count()) return pages;
-    BlockLayout layout(now.document, state.theme, state_->setter, state_->shaper);
+    BlockLayout layout(now.document, state.theme, state.desk.setter(), state.desk.shaper());
     pages.pages.push_back(index == 0 ? now.first : emit_page(now.flow(), state.theme, layout, index - 1));
     pages.info = now.document.info;
-    pages.languages = state.memory.languages;
+    pages.languages = state.desk.languages();
     pages.pictures = now.document.pictures;
-    const std::vector<Face> faces = state.fonts.faces();
-    const std::vector<Shape>& shapes = state_->shaper.shapes();
-    Used(pages, faces, shapes.size()).keep(shapes);
+    Used(pages, state.desks(), false).keep();
     return pages;
 }
 
 Pages Typesetter::whole() const {
-    State& state = *state_;
-    const std::vector<Shape>& shapes = state.shaper.shapes();
-    Pages pages = state.emitted(shapes);
-    pages.pictures = state.now.document.pictures;
-    pages.structure = state.now.document.structure;
+    Pages pages = state_->emitted(false);
+    pages.pictures = state_->now.document.pictures;
+    pages.structure = state_->now.document.structure;
     drop_silent_elements(pages);
     return pages;
 }
 
 Pages Typesetter::take() {
-    State& state = *state_;
-    Pages pages = state.emitted(state.shaper.shapes());
-    pages.pictures = std::move(state.now.document.pictures);
-    pages.structure = std::move(state.now.document.structure);
+    Pages pages = state_->emitted(true);
+    pages.pictures = std::move(state_->now.document.pictures);
+    pages.structure = std::move(state_->now.document.structure);
     drop_silent_elements(pages);
     return pages;
 }

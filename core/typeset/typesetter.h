@@ -17,8 +17,9 @@ namespace strateg::typeset {
 
 class Typesetter {
 public:
-    /// `folder` is the project's, for its pictures.
-    Typesetter(std::filesystem::path folder, language::View view, Theme theme);
+    /// `folder` is the project's, for its pictures. With `threads` > 1 the first update of a long document
+    /// uses a second thread; the pages are the same.
+    Typesetter(std::filesystem::path folder, language::View view, Theme theme, unsigned threads = 1);
     ~Typesetter();
     Typesetter(const Typesetter&) = delete;
     Typesetter& operator=(const Typesetter&) = delete;

@@ -2,11 +2,17 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
+#include <atomic>
+#include <exception>
 #include <memory>
+#include <thread>
 #include <type_traits>
 
 namespace strateg::typeset {
 namespace {
+
+constexpr std::size_t at_once = 32; // nodes that a worker takes
 
 // Everything that decides how a block looks. Numbers of the document count by their distance from the first
 // of their kind, so that a block stays the same when those before it become more or fewer.
@@ -100,6 +106,13 @@ void add(Digest& digest, const FigureContent& figure, const Document& document) 
     for (const int number : {picture.width, picture.height, picture.orientation}) digest.add(number);
 }
 
+// Charts and drawings are drawn on the first desk (they may bring languages), and every time.
+bool is_drawn(const Document& document, const Node& node) {
+    if (node.figure == none) return false;
+    const FigureContent& figure = document.figures[node.figure];
+    return figure.chart || figure.drawing;
+}
+
 } // namespace
 
 void LaidMemory::next_round() {
@@ -108,32 +121,35 @@ void LaidMemory::next_round() {
 }
 
 template <class Lay>
-FlowBlock LaidMemory::block(const Key& key, Ids ids, ParagraphSetter& setter, const Lay& lay) {
-    FlowBlock block;
-    if (const auto at = now_.find(key); at != now_.end()) {
-        block.laid = at->second;
-    } else if (const auto old = before_.find(key); old != before_.end()) {
-        block.laid = old->second;
-    }
-    bool again = true; // may be used again
-    if (block.laid) {
-        ++found_;
+LaidMemory::Made LaidMemory::make(const Key& key, bool again, Ids ids, Worker worker, const Lay& lay) const {
+    Made made;
+    made.key = key;
+    made.again = again;
+    if (const auto at = now_.find(key); again && at != now_.end()) {
+        made.block.laid = at->second;
+    } else if (const auto old = before_.find(key); again && old != before_.end()) {
+        made.block.laid = old->second;
     } else {
-        ++laid_;
+        made.laid = true;
         LaidBlock laid = lay();
-        laid.missing = setter.take_missing();
-        again = localise(laid, ids);
-        block.laid = std::make_shared<const LaidBlock>(std::move(laid));
+        laid.missing = worker.desk.setter().take_missing();
+        made.again = localise(laid, ids) && again;
+        worker.desk.sign(laid);
+        made.block.laid = std::make_shared<const LaidBlock>(std::move(laid));
     }
-    if (again) now_.emplace(key, block.laid);
-    block.ids = std::make_shared<const Ids>(std::move(ids));
-    return block;
+    made.block.ids = std::make_shared<const Ids>(std::move(ids));
+    return made;
 }
 
-FlowBlock LaidMemory::node(const Document& document, std::uint32_t index, BlockLayout& layout,
-                           ParagraphSetter& setter) {
+FlowBlock LaidMemory::remember(Made made) {
+    ++(made.laid ? laid_ : found_);
+    if (made.again) now_.emplace(made.key, made.block.laid);
+    return std::move(made.block);
+}
+
+LaidMemory::Made LaidMemory::make(const Document& document, std::uint32_t index, Worker worker) const {
     const Node& node = document.nodes[index];
-    Digest digest(layout);
+    Digest digest(worker.layout);
     digest.add(node.kind);
     digest.add(node.level);
     digest.element(node.element);
@@ -146,16 +162,19 @@ FlowBlock LaidMemory::node(const Document& document, std::uint32_t index, BlockL
         digest.add(flag);
     if (node.table != none) add(digest, document.tables[node.table]);
     if (node.figure != none) add(digest, document.figures[node.figure], document);
-    FlowBlock block =
-        this->block(digest.value(), ids_of(document, node), setter, [&] { return layout.node(index); });
-    block.node = index;
-    return block;
+    Made made = make(digest.value(), !is_drawn(document, node), ids_of(document, node), worker,
+                     [&] { return worker.layout.node(index); });
+    made.block.node = index;
+    return made;
 }
 
-FlowBlock LaidMemory::footnote(const Document& document, std::uint32_t index, BlockLayout& layout,
-                               ParagraphSetter& setter) {
+FlowBlock LaidMemory::node(const Document& document, std::uint32_t index, Worker worker) {
+    return remember(make(document, index, worker));
+}
+
+FlowBlock LaidMemory::footnote(const Document& document, std::uint32_t index, Worker worker) {
     const Footnote& note = document.footnotes[index];
-    Digest digest(layout);
+    Digest digest(worker.layout);
     digest.add(std::string_view("note"));
     digest.add(std::string_view(note.number));
     digest.element(note.element);
@@ -163,11 +182,52 @@ FlowBlock LaidMemory::footnote(const Document& document, std::uint32_t index, Bl
     digest.add(note.mark);
     digest.add(note.language);
     digest.add(note.spans);
-    return block(digest.value(), ids_of(note), setter, [&] {
+    return remember(make(digest.value(), true, ids_of(note), worker, [&] {
         LaidBlock laid;
-        laid.strips = layout.footnote(note);
+        laid.strips = worker.layout.footnote(note);
         return laid;
-    });
+    }));
+}
+
+std::optional<Blocks> LaidMemory::nodes(const Document& document, const std::vector<Worker>& workers,
+                                        const Task& task) {
+    const std::size_t count = document.nodes.size();
+    std::vector<Made> made(count);
+    std::atomic<std::size_t> next = 0;
+    std::atomic<bool> stopped = false;
+    const auto work = [&](Worker worker, bool first) {
+        for (std::size_t begin; !stopped && (begin = next.fetch_add(at_once)) < count;) {
+            if (first &&
+                !task.step(static_cast<double>(begin) / static_cast<double>(count), "Breaking lines"))
+                stopped = true;
+            for (std::size_t i = begin; i < std::min(count, begin + at_once); ++i)
+                if (first || !is_drawn(document, document.nodes[i]))
+                    made[i] = make(document, static_cast<std::uint32_t>(i), worker);
+        }
+    };
+    std::exception_ptr failure; // of another thread
+    {
+        std::vector<std::jthread> others; // joined at the end of the block
+        for (std::size_t k = 1; k < workers.size(); ++k)
+            others.emplace_back([&, k] {
+                try {
+                    work(workers[k], false);
+                } catch (...) {
+                    stopped = true;
+                    failure = std::current_exception();
+                }
+            });
+        work(workers.front(), true);
+    }
+    if (failure) std::rethrow_exception(failure);
+    if (stopped) return std::nullopt;
+    Blocks blocks;
+    blocks.reserve(count);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        if (!made[i].block.laid) made[i] = make(document, i, workers.front());
+        blocks.push_back(remember(std::move(made[i])));
+    }
+    return blocks;
 }
 
 } // namespace strateg::typeset

@@ -2,10 +2,14 @@
 // often the document around them changes. What the last two rounds did not ask for is forgotten.
 #pragma once
 
+#include "core/base/task.h"
 #include "core/typeset/layout/block_layout.h"
+#include "core/typeset/layout/desk.h"
 #include "core/typeset/layout/ids.h"
 
 #include <map>
+#include <optional>
+#include <vector>
 
 namespace strateg::typeset {
 
@@ -14,10 +18,17 @@ public:
     /// Begins another round over a document.
     void next_round();
 
-    FlowBlock node(const Document& document, std::uint32_t index, BlockLayout& layout,
-                   ParagraphSetter& setter);
-    FlowBlock footnote(const Document& document, std::uint32_t index, BlockLayout& layout,
-                       ParagraphSetter& setter);
+    /// A desk, and the document as it is laid there.
+    struct Worker {
+        Desk& desk;
+        BlockLayout& layout;
+    };
+    FlowBlock node(const Document& document, std::uint32_t index, Worker worker);
+    FlowBlock footnote(const Document& document, std::uint32_t index, Worker worker);
+    /// All nodes, by all workers at once, the first one on this thread. Which one lays what makes no
+    /// difference to the pages. The task's steps go from 0 to 1; nothing where it was cancelled.
+    std::optional<Blocks> nodes(const Document& document, const std::vector<Worker>& workers,
+                                const Task& task);
 
     /// Blocks laid and blocks found since the beginning.
     std::size_t laid() const { return laid_; }
@@ -27,8 +38,16 @@ private:
     using Key = std::pair<std::uint64_t, std::uint64_t>;
     using Map = std::map<Key, std::shared_ptr<const LaidBlock>>;
 
+    struct Made {
+        FlowBlock block;
+        Key key;
+        bool laid = false;  // else found
+        bool again = false; // may be used again
+    };
+    Made make(const Document& document, std::uint32_t index, Worker worker) const;
     template <class Lay>
-    FlowBlock block(const Key& key, Ids ids, ParagraphSetter& setter, const Lay& lay);
+    Made make(const Key& key, bool again, Ids ids, Worker worker, const Lay& lay) const;
+    FlowBlock remember(Made made);
 
     Map now_, before_;
     std::size_t laid_ = 0, found_ = 0;

@@ -113,6 +113,21 @@ TEST_CASE("incremental layout equals whole layout") {
     }
 }
 
+TEST_CASE("two threads give the same bytes as one") {
+    const auto opened = store::open(example);
+    REQUIRE(opened);
+    for (const char* tag : {"en", "sr-Latn", "bg"}) {
+        const language::View view = *language::view_named(opened->project, tag);
+        const auto one = typeset::lay_out(opened->project, example, view, {}, {}, 1);
+        REQUIRE(one);
+        for (int round = 0; round < 3; ++round) {
+            const auto two = typeset::lay_out(opened->project, example, view, {}, {}, 2);
+            REQUIRE(two);
+            CHECK(bytes_of(one->pages) == bytes_of(two->pages));
+        }
+    }
+}
+
 TEST_CASE("an edit of one paragraph lays one paragraph") {
     const auto opened = store::open(example);
     REQUIRE(opened);
