@@ -62,8 +62,6 @@ Result<Published> publish_pdf(const model::Project& project, const fs::path& fol
     auto laid = typeset::lay_out(project, folder, view, *options.theme, part_of(task, 0, 0.75), threads);
     if (task.cancelled()) return cancelled();
     if (!laid) return tl::unexpected(laid.error());
-    // Several views at once keep the machine busy without more threads for each.
-    const unsigned threads = options.threads > 1 && options.views.size() != 1 ? 1 : 2;
     const auto bytes = pdf::write(laid->pages, part_of(task, 0.75, 0.95), {true, threads, options.finish});
     if (task.cancelled()) return cancelled();
     if (!bytes) return tl::unexpected(bytes.error());
