@@ -177,8 +177,12 @@ LaidBlock BlockLayout::table(const Node& node) {
         if (heights[r] <= page_limit) {
             Strip strip;
             strip.height = heights[r];
-            if (header && style.head_filled)
-                strip.items.push_back(Rectangle{{0, 0, total, heights[r]}, style.head_fill});
+            // Once for all rows of the head: a cell over several of them would be painted over.
+            if (header && style.head_filled && r == 0) {
+                const double filled =
+                    std::accumulate(heights.begin(), heights.begin() + table.header_rows, 0.0);
+                strip.items.push_back(Rectangle{{0, 0, total, filled}, style.head_fill});
+            }
             if (stripe) strip.items.push_back(Rectangle{{0, 0, total, heights[r]}, style.stripe});
             if (r == 0) top_rule(strip);
             rules(strip, heights[r]);

@@ -151,6 +151,7 @@ TEST_CASE("tables have the rules, grounds and stripes of the theme") {
     theme.table.head_fill = Colour{2, 2, 2};
     theme.table.head_ink = Colour{3, 3, 3};
     theme.table.inner_rule = 0;
+    theme.columns = 2; // narrow, so that heads take several lines
     theme.table.outer_colour = Colour{4, 4, 4};
     theme.table.inner_colour = Colour{5, 5, 5};
     auto opened = store::open(example);
@@ -166,6 +167,18 @@ TEST_CASE("tables have the rules, grounds and stripes of the theme") {
                 inner += rectangle->colour == Colour{5, 5, 5};
             }
             if (const auto* run = std::get_if<GlyphRun>(&item)) inks += run->colour == Colour{3, 3, 3};
+        }
+    // Nothing is painted over words.
+    for (const Page& page : pages.pages)
+        for (std::size_t i = 0; i < page.items.size(); ++i) {
+            const auto* run = std::get_if<GlyphRun>(&page.items[i]);
+            for (std::size_t k = i + 1; run && k < page.items.size(); ++k)
+                if (const auto* over = std::get_if<Rectangle>(&page.items[k])) {
+                    const Box& box = over->box;
+                    const bool covers = run->x >= box.x && run->x < box.x + box.width && run->y - 1 > box.y &&
+                                        run->y - 1 < box.y + box.height;
+                    CHECK_FALSE(covers);
+                }
         }
     CHECK(stripes > 40);
     CHECK(heads >= 15);
