@@ -41,6 +41,13 @@ std::string year_name(int year, const language::View& view) {
     return std::to_string(year) + (view.language == "sr" ? "." : "");
 }
 
+/// Every how many years one is named, where a name needs `width` and a year has `room`.
+int every_year(double width, double room) {
+    for (const int years : {1, 2, 5, 10, 20, 50})
+        if (width <= years * room) return years;
+    return 100;
+}
+
 } // namespace
 
 double draw_gantt(const Chart& chart, const ChartLook& look, Canvas& canvas, double width, double scale) {
@@ -104,8 +111,15 @@ double draw_gantt(const Chart& chart, const ChartLook& look, Canvas& canvas, dou
         for (int at = static_cast<int>(low); at < static_cast<int>(high);) {
             const int next = std::min((at / 12 + 1) * 12, static_cast<int>(high));
             const std::string name = year_name(at / 12, chart.view);
-            if (canvas.width_of(name, look.strong) < x_of(next) - x_of(at) + 2)
-                canvas.text(name, look.strong, (x_of(at) + x_of(next)) / 2, size, TextEdge::middle);
+            const double room = x_of(at / 12 * 12 + 12) - x_of(at / 12 * 12);
+            // Whole years that are too narrow are named now and then; a part of one only where its name fits.
+            const double width = canvas.width_of(year_name(2000, chart.view), look.strong) + 3;
+            const bool part = next - at < 12;
+            const int every = every_year(width, room);
+            if (part ? width < x_of(next) - x_of(at) : at / 12 % every == 0)
+                canvas.text(name, look.strong,
+                            std::min((x_of(at) + x_of(next)) / 2, left + plot - width / 2 + 1), size,
+                            TextEdge::middle);
             at = next;
         }
         if (step != Step::year)

@@ -270,3 +270,11 @@ TEST_CASE("A chart follows its table when the document is laid out again") {
     CHECK(seen(typesetter.whole()).words.starts_with("a|100|b|75|"));
     CHECK(typesetter.work().kept > 0);
 }
+
+TEST_CASE("Years too narrow for their names are named now and then") {
+    const Laid result = laid_chart({{"", "b", "e"}, {"a", "2021", "2032"}, {"b", "2027", "2060"}}, "gantt");
+    const Seen chart = seen(result.pages);
+    for (const char* year : {"2025|", "2030|", "2055|"}) CHECK(chart.words.find(year) != std::string::npos);
+    CHECK(chart.words.find("2031|") == std::string::npos);
+    keeps_order(result.pages, chart);
+}
