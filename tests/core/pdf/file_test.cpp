@@ -144,6 +144,21 @@ TEST_CASE("Equal pages give equal bytes, one after another and at once") {
     CHECK(*left == *once);
     CHECK(*right == *once);
 
+    // Many pages, so that both threads compress.
+    Sample many;
+    many.face(vollkorn);
+    const auto paragraph = many.element(Role::paragraph);
+    many.line("a line", 70, 100, paragraph);
+    for (int line = 0; line < 400; ++line) many.pages.pages[0].items.push_back(many.pages.pages[0].items[0]);
+    many.pages.pages.resize(500, many.pages.pages[0]);
+    const auto alone = pdf::write(many.pages, {}, {.threads = 1});
+    REQUIRE(alone);
+    for (const unsigned threads : {2U, 8U}) {
+        const auto beside = pdf::write(many.pages, {}, {.threads = threads});
+        REQUIRE(beside);
+        CHECK(*beside == *alone);
+    }
+
     Sample different = rich();
     different.pages.info.title += "!";
     const auto changed = pdf::write(different.pages);

@@ -5,6 +5,8 @@
 #include "tests/core/publish/shell.h"
 #include "tests/support/catch.h"
 
+#include <future>
+
 using namespace strateg;
 using strateg::test::run;
 namespace fs = std::filesystem;
@@ -107,14 +109,20 @@ TEST_CASE("The structure of each PDF reads as the project does, notes behind the
     const auto published = publish::publish(opened->project, folder, {.out = out});
     REQUIRE(published);
     REQUIRE(published->outputs.size() == 4);
-    for (const publish::Output& output : published->outputs) {
+    std::vector<std::future<std::string>> structures; // pdfinfo takes its time
+    for (const publish::Output& output : published->outputs)
+        structures.push_back(std::async(std::launch::async, [path = output.path.string()] {
+            return run("pdfinfo -struct-text '" + path + "'");
+        }));
+    for (std::size_t i = 0; i < published->outputs.size(); ++i) {
+        const publish::Output& output = published->outputs[i];
         INFO(output.view);
         const auto view = language::view_named(opened->project, output.view);
         REQUIRE(view);
         const std::vector<Part> parts = parts_of(opened->project, *view);
         const std::string path = "'" + output.path.string() + "'";
 
-        const std::string structure = dense(words_of_structure(run("pdfinfo -struct-text " + path)));
+        const std::string structure = dense(words_of_structure(structures[i].get()));
         const Found whole = look(structure, parts);
         INFO("missing:\n" << whole.missing << "misplaced:\n" << whole.misplaced);
         CHECK(whole.all > 300);
