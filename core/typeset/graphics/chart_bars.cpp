@@ -20,6 +20,19 @@ double widest_value(const Chart& chart, const ChartLook& look, Canvas& canvas, b
     return width;
 }
 
+/// As many ticks as have room beside each other.
+Scale roomy_scale(const Chart& chart, const ChartLook& look, Canvas& canvas, double width) {
+    Scale scale;
+    for (int wanted = 5; wanted >= 1; --wanted) {
+        scale = scale_of(chart, true, wanted);
+        double widest = 0;
+        for (const double tick : scale.ticks)
+            widest = std::max(widest, canvas.width_of(tick_text(chart, tick, scale.decimals), look.value));
+        if ((widest + 7) * static_cast<double>(scale.ticks.size() - 1) < width) break;
+    }
+    return scale;
+}
+
 /// A number in the middle of a part of a stacked bar, where there is room for it.
 void label_part(const Chart& chart, const ChartLook& look, Canvas& canvas, const ChartValue& value,
                 const Box& box, const Tone& tone) {
@@ -54,7 +67,7 @@ double draw_lying_bars(const Chart& chart, const ChartLook& look, Canvas& canvas
 
     const double behind = stacked ? 8 : widest_value(chart, look, canvas, false) + 6;
     const double before = stacked ? 0 : widest_value(chart, look, canvas, true);
-    const Scale axis = scale_of(chart, true, width - left > 200 ? 5 : 3);
+    const Scale axis = roomy_scale(chart, look, canvas, width - left - behind);
     const double x0 = left + (before > 0 ? before + 6 : 0);
     // Bars that end before the end of the scale leave room for their value there.
     double high = 0;

@@ -14,7 +14,7 @@ struct Slice {
     double begin = 0, end = 0; // degrees with the clock from the top
     Colour colour;
     SetText name;
-    std::string share;
+    std::string share, full_name;
     double y = 0; // of the label's middle
     double height = 0;
     bool right = true;
@@ -41,6 +41,46 @@ void keep_apart(std::vector<Slice*>& side, double top, double bottom) {
     }
 }
 
+void draw_slices(const std::vector<Slice>& slices, Point centre, double radius, Canvas& canvas) {
+    for (const Slice& slice : slices) {
+        Path path;
+        if (slices.size() == 1)
+            add_ellipse(path.steps, centre, radius, radius);
+        else
+            add_sector(path.steps, centre, radius, slice.begin, slice.end);
+        path.fill = slice.colour;
+        if (slices.size() > 1)
+            path.stroke = Stroke{{255, 255, 255}, 1.2F, {}, Stroke::Cap::butt, Stroke::Join::round};
+        canvas.path(std::move(path));
+    }
+}
+
+/// Where there is no room beside it: the names below, the shares in the slices and behind the names.
+double draw_narrow(std::vector<Slice>& slices, const ChartLook& look, Canvas& canvas, double width,
+                   double scale) {
+    constexpr double swatch = 8, gap = 5;
+    const double size = static_cast<double>(look.label.size);
+    const double radius = std::min(width * 0.56, 150.0) * scale / 2;
+    const Point centre{width / 2, radius + 2};
+    draw_slices(slices, centre, radius, canvas);
+    double y = 2 * radius + 18;
+    for (const Slice& slice : slices) {
+        if (slice.end - slice.begin > 26) {
+            const Point at = on_circle(centre, radius * 0.68, slice.middle());
+            canvas.text(slice.share, coloured(look.value, readable_on(slice.colour, look.ink)), at.x,
+                        at.y + middle_shift(size), TextEdge::middle);
+        }
+        canvas.box({0, y - middle_shift(size) - swatch / 2, swatch, swatch}, slice.colour);
+        const double share = canvas.width_of(slice.share, look.strong);
+        SetText name = canvas.set(slice.full_name, look.label, width - swatch - gap - share - 8);
+        const double height = name.height();
+        canvas.place(std::move(name), swatch + gap, y);
+        canvas.text(slice.share, look.strong, width, y, TextEdge::end);
+        y += height + 2.5;
+    }
+    return y - size * 0.6;
+}
+
 } // namespace
 
 double draw_pie(const Chart& chart, const ChartLook& look, Canvas& canvas, double width, double scale) {
@@ -58,6 +98,7 @@ double draw_pie(const Chart& chart, const ChartLook& look, Canvas& canvas, doubl
 
     const std::vector<Colour> colours = shades(look.accent, parts.size());
     std::vector<Slice> slices;
+    bool broken = false;
     double at = 0;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const ChartValue& value = *chart.series.front().values[parts[i]];
@@ -65,30 +106,23 @@ double draw_pie(const Chart& chart, const ChartLook& look, Canvas& canvas, doubl
         slice.begin = at;
         slice.end = at += value.value / sum * 360;
         slice.colour = colours[i];
-        slice.name = canvas.set(chart.categories[parts[i]], look.label, room);
+        slice.full_name = chart.categories[parts[i]];
+        slice.name = canvas.set(slice.full_name, look.label, room);
+        broken |= canvas.widest_word(slice.full_name, look.label) > room;
         slice.share = chart.percent() ? value_text(chart, value)
                                       : printed(value.value / sum * 100, 0, chart.view) + "%";
         slice.right = slice.middle() < 180;
         slice.height = slice.name.height() + size * 1.25 + 5;
         slices.push_back(std::move(slice));
     }
+    if (broken && !slices.empty()) return draw_narrow(slices, look, canvas, width, scale);
     double side_height[2] = {0, 0};
     for (const Slice& slice : slices) side_height[slice.right] += slice.height;
     const double height = std::max({diameter + 16, side_height[0], side_height[1]});
     const Point centre{width / 2, height / 2};
     const double radius = diameter / 2;
 
-    for (const Slice& slice : slices) {
-        Path path;
-        if (slices.size() == 1)
-            add_ellipse(path.steps, centre, radius, radius);
-        else
-            add_sector(path.steps, centre, radius, slice.begin, slice.end);
-        path.fill = slice.colour;
-        if (slices.size() > 1)
-            path.stroke = Stroke{{255, 255, 255}, 1.2F, {}, Stroke::Cap::butt, Stroke::Join::round};
-        canvas.path(std::move(path));
-    }
+    draw_slices(slices, centre, radius, canvas);
     std::vector<Slice*> sides[2];
     for (Slice& slice : slices) {
         slice.y = on_circle(centre, radius + 8, slice.middle()).y;

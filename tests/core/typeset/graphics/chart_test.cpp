@@ -278,3 +278,15 @@ TEST_CASE("Years too narrow for their names are named now and then") {
     CHECK(chart.words.find("2031|") == std::string::npos);
     keeps_order(result.pages, chart);
 }
+
+TEST_CASE("In a narrow place ticks keep apart and a pie has its names below") {
+    const Rows rows{
+        {"", "n"}, {"Manufacturing", "10,400"}, {"Telecommunications", "8,900"}, {"Trade", "1,700"}};
+    for (const char* name : {"bar", "pie", "column", "line"}) {
+        CAPTURE(name);
+        const Laid result = laid_chart(rows, name, {{"width", "40%"}});
+        const Seen chart = seen(result.pages);
+        CHECK(chart.words.find("Trade") != std::string::npos);
+        keeps_order(result.pages, chart);
+    }
+}
