@@ -216,7 +216,8 @@ void break_characters(std::u32string_view letters, const Patterns& patterns, std
 
 /// Latin letters that look like Cyrillic ones: many a typist mixes them, and nobody sees it.
 char32_t cyrillic_look_alike(char32_t c) {
-    static constexpr std::u32string_view latin = U"aeopcyxjABEKMHOPCTXYJ", cyrillic = U"аеорсухјАВЕКМНОРСТХУЈ";
+    static constexpr std::u32string_view latin = U"aeopcyxjABEKMHOPCTXYJ",
+                                         cyrillic = U"аеорсухјАВЕКМНОРСТХУЈ";
     static_assert(latin.size() == cyrillic.size());
     const std::size_t at = latin.find(c);
     return at == latin.npos ? c : cyrillic[at];
@@ -238,6 +239,8 @@ bool letters_of(std::string_view word, bool only_cyrillic, std::u32string& lette
     }
     return !only_cyrillic || cyrillic;
 }
+
+constexpr std::size_t shortest_word = 5; // letters; "Ни-шу" saves nothing and reads badly
 
 /// Indices of Cyrillic letters to indices in the Latin word they came from: lj, nj and dž are one letter.
 void to_latin_characters(std::u32string_view cyrillic, std::string_view latin,
@@ -262,11 +265,12 @@ std::vector<std::size_t> find_breaks(std::string_view word, Script script, std::
     std::vector<std::size_t> breaks;
     if (language == "sr" && script == Script::latin) {
         // both scripts break alike: by the Cyrillic patterns
-        if (!letters_of(to_cyrillic(word), true, letters) || letters.size() < 4) return breaks;
+        if (!letters_of(to_cyrillic(word), true, letters) || letters.size() < shortest_word) return breaks;
         break_characters(letters, patterns, language, breaks);
         to_latin_characters(letters, word, breaks);
     } else {
-        if (!letters_of(word, script == Script::cyrillic, letters) || letters.size() < 4) return breaks;
+        if (!letters_of(word, script == Script::cyrillic, letters) || letters.size() < shortest_word)
+            return breaks;
         break_characters(letters, patterns, language, breaks);
     }
     std::size_t byte = 0, character = 0; // characters to bytes

@@ -30,9 +30,10 @@ public:
 
     /// Byte offsets in `word` before which a line may end with a hyphen, ascending. At least two letters stay
     /// on each side (English: three behind), both parts have a vowel, and in Serbian Latin neither a break
-    /// inside lj, nj, dž nor one that leaves only such a digraph ("prijate-lj"). `word` is letters only, in
-    /// any case; a word with other characters (digits, dots, hyphens, U+00AD) gives no breaks: break at those
-    /// yourself. The first call for a view in the process reads its patterns (5-20 ms).
+    /// inside lj, nj, dž nor one that leaves only such a digraph ("prijate-lj"). Words of fewer than five
+    /// letters stay whole. `word` is letters only, in any case; a word with other characters (digits, dots,
+    /// hyphens, U+00AD) gives no breaks: break at those yourself. The first call for a view in the process
+    /// reads its patterns (5-20 ms).
     std::vector<std::size_t> breaks(std::string_view word, const View& view) const;
 
     /// Missing or broken patterns of a view: language.no-hyphenation names the package. Then breaks() is

@@ -42,6 +42,7 @@ TEST_CASE("Words break where their language breaks them") {
     // typed with Latin e, a and j
     CHECK(hyphenated(hyphenator, "пријатeљ", cyrillic) == "при-ја-тeљ");
     CHECK(hyphenated(hyphenator, "фeдeрaциja", cyrillic) == "фe-дe-рa-ци-ja");
+    CHECK(hyphenator.breaks("Нишу", cyrillic).empty());
     for (const char* word : {"", "a", "EU", "2027", "B2B", "e-mail", "\xFF\xFE\xFD\xFC", "кластер"})
         CHECK(hyphenator.breaks(word, en).empty());
     CHECK(hyphenator.breaks("development", cyrillic).empty());
