@@ -11,6 +11,7 @@ constexpr double free_weight = 1000; // times the square of the part left free
 constexpr double shrink_weight = 90; // times the part of a figure's give that is used
 constexpr double float_cost = 12;    // for every column a figure is carried on
 constexpr double split_note_cost = 400;
+constexpr double empty_cost = 40;      // a column without text
 constexpr double short_last_cost = 80; // a last page with next to nothing on it
 constexpr double short_last = 0.12;
 constexpr double tail_cost = 5000;
@@ -157,7 +158,9 @@ private:
         const std::size_t begin_at = open.from.at;
         const bool moved = begin(open), unusual = open.from.slot < request_.first.size();
         if (begin_at == request_.end) return end_at(open, begin_at, open.rests, float_cost);
-        if (moved || unusual) end_at(open, begin_at, open.rests, unusual ? 6 : 60);
+        if (moved || unusual)
+            end_at(open, begin_at, open.rests,
+                   empty_cost + (moved ? 0 : cost_of(open.limit, open.limit, open.fill, 0)));
 
         const ColumnFill top = open.fill;
         std::size_t fits = begin_at; // up to which everything fits, whether it may end there or not

@@ -184,6 +184,27 @@ TEST_CASE("the last columns of a section end level") {
     }
 }
 
+TEST_CASE("the columns below a heading in the middle of a page begin at the left") {
+    for (const int above : {10, 18, 25}) {
+        std::vector<LaidBlock> made;
+        LaidBlock first = block(above);
+        first.wide = true;
+        made.push_back(std::move(first));
+        LaidBlock heading = block(1, 30);
+        heading.wide = heading.keep_with_next = true;
+        made.push_back(std::move(heading));
+        for (int i = 0; i < 40; ++i) made.push_back(block(5));
+        const Blocks blocks = shared(std::move(made));
+        const std::vector<PagePlan> pages = paginate(blocks, {}, frame(2));
+        check_pages(pages, blocks, frame(2));
+        bool left = false, right = false;
+        for (const PlacedStrip& placed : pages[0].strips)
+            if (placed.block >= 2) (placed.x == 0 ? left : right) = true;
+        CHECK(left);
+        CHECK(right);
+    }
+}
+
 TEST_CASE("a figure that finds no room goes to the top of the next page and the text goes on") {
     std::vector<LaidBlock> made;
     for (int i = 0; i < 8; ++i) made.push_back(block(4));
