@@ -20,6 +20,7 @@ struct Options {
     std::string theme;
     bool linearize = false;
     bool encrypt = false;
+    std::vector<std::string> beside;
     bool json = false;
 };
 
@@ -30,6 +31,19 @@ int run(const Options& options) {
     if (!views) return stop_with(views.error(), usage);
     publish::Options wishes;
     wishes.views = *views;
+    if (!options.beside.empty()) {
+        const auto two = views_meant(opened->project, listed(options.beside));
+        if (!two) return stop_with(two.error(), usage);
+        if (two->size() != 2 || options.format != "pdf")
+            return stop_with(Problem{Severity::error,
+                                     "cli.beside",
+                                     {},
+                                     "--beside takes two languages, for a PDF.",
+                                     "Write, for example, --beside en,sr-Latn."},
+                             usage);
+        wishes.views = {two->front()};
+        wishes.beside = two->back();
+    }
     std::filesystem::path folder(options.folder);
     if (folder.filename() == "project.xml") folder = folder.parent_path();
     wishes.out = options.out.empty() ? folder / "out" : std::filesystem::path(options.out);
@@ -81,7 +95,7 @@ int run(const Options& options) {
         }
         print(out);
     }
-    if (static_cast<std::size_t>(mains) < views->size()) return not_written;
+    if (static_cast<std::size_t>(mains) < wishes.views.size()) return not_written;
     return has_errors(problems) ? findings : fine;
 }
 
@@ -96,6 +110,8 @@ void add_build(Program& program) {
                      "Languages: en, sr (both scripts), sr-Latn, a list, or all")
         ->type_name("L|all")
         ->default_str("all");
+    command->add_option("--beside", options->beside, "One PDF in two languages side by side: en,sr-Latn")
+        ->type_name("A,B");
     command
         ->add_option("--out", options->out,
                      "Folder for the results; made if it does not exist. Default: DIR/out")

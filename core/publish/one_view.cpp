@@ -59,7 +59,8 @@ std::string base_name(const model::Project& project) {
 Result<Published> publish_pdf(const model::Project& project, const fs::path& folder,
                               const language::View& view, const Options& options, const Task& task,
                               unsigned threads) {
-    auto laid = typeset::lay_out(project, folder, view, *options.theme, part_of(task, 0, 0.75), threads);
+    auto laid = typeset::lay_out(project, folder, view, *options.theme, part_of(task, 0, 0.75), threads,
+                                 options.beside);
     if (task.cancelled()) return cancelled();
     if (!laid) return tl::unexpected(laid.error());
     const auto bytes = pdf::write(laid->pages, part_of(task, 0.75, 0.95), {true, threads, options.finish});
@@ -73,7 +74,9 @@ Result<Published> publish_pdf(const model::Project& project, const fs::path& fol
                                   {},
                                   "The PDF does not claim to be accessible: " + rule + ".",
                                   "Everybody can read it all the same, but not with every reader."});
-    const fs::path path = options.out / output_name(project, view, "pdf");
+    language::View named = view; // "en+sr-Latn"
+    if (options.beside) named.tag += '+' + options.beside->tag;
+    const fs::path path = options.out / output_name(project, named, "pdf");
     if (const auto written = write_atomically(path, *bytes); !written) return tl::unexpected(written.error());
     task.step(1, path.filename().string());
     return Published{{{path, view.tag, laid->pages.pages.size(), bytes->size(), true}},

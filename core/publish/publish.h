@@ -24,6 +24,7 @@ struct Options {
     std::vector<extend::ExporterPtr> exporters; // PluginHost::exporters(); needed for formats other than pdf
     std::optional<typeset::Theme> theme;        // none: the one that the project names, or the default
     pdf::Finish finish;                         // of PDFs: linearized, encrypted
+    std::optional<language::View> beside;       // a PDF's second language, side by side with each view
     unsigned threads = 2; // views at once, at most; exporters wait for each other anyway
 };
 

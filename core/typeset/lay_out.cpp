@@ -5,8 +5,9 @@
 namespace strateg::typeset {
 
 Result<Laid> lay_out(const model::Project& project, const std::filesystem::path& folder,
-                     const language::View& view, const Theme& theme, const Task& task, unsigned threads) {
-    Typesetter typesetter(folder, view, theme, threads);
+                     const language::View& view, const Theme& theme, const Task& task, unsigned threads,
+                     const std::optional<language::View>& beside) {
+    Typesetter typesetter(folder, view, theme, threads, beside);
     if (const auto updated = typesetter.update(project, task); !updated)
         return tl::make_unexpected(updated.error());
     if (!task.step(0.9, "Placing")) return fail("typeset.cancelled", "Typesetting was cancelled.");

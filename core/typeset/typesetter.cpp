@@ -3,9 +3,9 @@
 #include "core/typeset/content/patch.h"
 #include "core/typeset/content/resolve.h"
 #include "core/typeset/layout/laid_memory.h"
+#include "core/typeset/layout/print_size.h"
 #include "core/typeset/layout/silent_elements.h"
 #include "core/typeset/layout/title_page.h"
-#include "core/typeset/layout/print_size.h"
 #include "core/typeset/missing.h"
 #include "core/typeset/pagination/emit.h"
 #include "core/typeset/pagination/paginate.h"
@@ -27,12 +27,14 @@ tl::unexpected<Problem> cancelled() {
 } // namespace
 
 struct Typesetter::State {
-    State(std::filesystem::path where, language::View what, Theme looks, unsigned most)
-        : folder(std::move(where)), view(std::move(what)), theme(std::move(looks)), threads(most),
-          desk(theme, hyphenator, false), paginator(frame_of(theme)) {}
+    State(std::filesystem::path where, language::View what, Theme looks, unsigned most,
+          std::optional<language::View> also)
+        : folder(std::move(where)), view(std::move(what)), beside(std::move(also)), theme(std::move(looks)),
+          threads(most), desk(theme, hyphenator, false), paginator(frame_of(theme)) {}
 
     const std::filesystem::path folder;
     const language::View view;
+    const std::optional<language::View> beside;
     const Theme theme;
     const unsigned threads;
     ResolveMemory memory;
@@ -88,8 +90,10 @@ struct Typesetter::State {
     }
 };
 
-Typesetter::Typesetter(std::filesystem::path folder, language::View view, Theme theme, unsigned threads)
-    : state_(std::make_unique<State>(std::move(folder), std::move(view), std::move(theme), threads)) {}
+Typesetter::Typesetter(std::filesystem::path folder, language::View view, Theme theme, unsigned threads,
+                       std::optional<language::View> beside)
+    : state_(std::make_unique<State>(std::move(folder), std::move(view), std::move(theme), threads,
+                                     std::move(beside))) {}
 Typesetter::~Typesetter() = default;
 
 namespace {
@@ -130,7 +134,7 @@ FlowBlock own(LaidBlock block) { // with the document's own numbers
 // The short way, for what happens at every key. False where the long way must be gone; `now` may have other
 // words then, but the long way makes all of it anew.
 bool Typesetter::State::type(const model::Project& changed) {
-    if (!project) return false;
+    if (!project || beside) return false; // in two languages, more may have changed than is looked at
     const auto nodes = patch(now.document, *project, changed, view, theme, memory);
     if (!nodes) return false;
     project = changed;
@@ -163,7 +167,8 @@ Result<void> Typesetter::update(const model::Project& project, const Task& task)
     if (state.type(project)) return {};
     if (const auto usable = state.desk.fonts().check(); !usable) return tl::make_unexpected(usable.error());
     State::Result next;
-    next.document = resolve(project, state.folder, state.view, state.theme, &state.memory);
+    next.document = resolve(project, state.folder, state.view, state.theme, &state.memory,
+                            state.beside ? &*state.beside : nullptr);
     next.problems = std::move(next.document.problems);
     const Document& document = next.document;
     state.desk.set_languages(state.memory.languages);

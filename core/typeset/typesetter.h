@@ -18,8 +18,10 @@ namespace strateg::typeset {
 class Typesetter {
 public:
     /// `folder` is the project's, for its pictures. With `threads` > 1 the first update of a long document
-    /// uses a second thread; the pages are the same.
-    Typesetter(std::filesystem::path folder, language::View view, Theme theme, unsigned threads = 1);
+    /// uses a second thread; the pages are the same. `beside`: a second language, side by side with the
+    /// view's.
+    Typesetter(std::filesystem::path folder, language::View view, Theme theme, unsigned threads = 1,
+               std::optional<language::View> beside = {});
     ~Typesetter();
     Typesetter(const Typesetter&) = delete;
     Typesetter& operator=(const Typesetter&) = delete;

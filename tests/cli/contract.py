@@ -212,6 +212,9 @@ class Contract(unittest.TestCase):
         self.run_it("build", "p", "--theme", "nonsense", code=USAGE)
         self.run_it("build", "p", "--format", "nonsense", code=USAGE)
         self.run_it("build", "p", "--lang", "fr", code=USAGE)
+        self.run_it("build", "p", "--beside", "en", code=USAGE)
+        beside = self.json_of("build", "p", "--beside", "en,sr-Latn", "--out", "o")["outputs"]
+        self.assertEqual([pathlib.Path(each["path"]).name for each in beside], ["strategy.en+sr-Latn.pdf"])
         self.write("file", "x")
         self.run_it("build", "p", "--out", "file/x", code=NOT_WRITTEN)
 

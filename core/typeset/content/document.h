@@ -66,7 +66,7 @@ struct FigureContent {
     std::shared_ptr<const Drawing> drawing; // an SVG file
     std::shared_ptr<const Chart> chart;     // drawn from a table
     std::uint64_t drawn = 0;                // other where drawing or chart are other
-    double width = 1;             // part of the text width
+    double width = 1;                       // part of the text width
     std::uint32_t element = none;
     std::string name; // for the placeholder
 };
@@ -92,9 +92,9 @@ struct Node {
     std::vector<Span> label; // number of a heading or item, bullet, word of a callout
     std::vector<Span> spans;
     std::vector<std::uint32_t> anchors;
-    std::string callout;         // note, warning, tip
+    std::string callout;            // note, warning, tip
     bool follows_paragraph = false; // paragraph: behind another one
-    bool joins_previous = false; // callout: stands in one box with the node before
+    bool joins_previous = false;    // callout: stands in one box with the node before
     bool keep_with_next = false;
     bool last_of_group = false; // item: the list ends; callout: the box ends
     bool pages_inside = false;  // has page references: laid again when pages are known

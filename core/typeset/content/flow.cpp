@@ -31,10 +31,14 @@ std::string letter(int count, const language::View& view) {
     return index < latin.size() ? std::string(1, latin[index]) : std::to_string(count);
 }
 
+FixedWord callout_word(std::string_view type) {
+    return type == "warning" ? FixedWord::warning : type == "tip" ? FixedWord::tip : FixedWord::note;
+}
+
 } // namespace
 
 Node& Resolver::add(Node node) {
-    for (const auto* part : {&node.label, &node.spans})
+    for (const auto* part : {&node.label, &node.spans, &node.beside})
         for (const Span& span : *part) node.pages_inside |= span.page_of != none;
     node.follows_paragraph = !document_.nodes.empty() && document_.nodes.back().kind == NodeKind::paragraph;
     document_.nodes.push_back(std::move(node));
@@ -50,7 +54,9 @@ void Resolver::end_group() {
 }
 
 std::uint32_t Resolver::footnote(const Block& parent, std::string_view id) {
-    const auto known = footnote_of_.find(id);
+    // Each language has its own note; both have one number.
+    const std::string key = text_.speaks_own() ? std::string(id) : std::string(id) + '\n' + text_.view().tag;
+    const auto known = footnote_of_.find(key);
     if (known != footnote_of_.end()) return known->second;
     const Block* note = nullptr;
     for (const BlockPtr& child : parent.children)
@@ -58,20 +64,22 @@ std::uint32_t Resolver::footnote(const Block& parent, std::string_view id) {
     if (!note) return none;
     const auto index = static_cast<std::uint32_t>(document_.footnotes.size());
     document_.footnotes.emplace_back();
-    footnote_of_.emplace(id, index);
+    footnote_of_.emplace(key, index);
     Footnote made;
     made.number = text_.numbering().number(id);
     if (made.number.empty()) made.number = std::to_string(index + 1);
     const Style style = style_of(theme_.footnote);
     made.element = text_.add_element(Role::note, note_parent_);
-    document_.structure[made.element].id = "note-" + std::string(id);
+    document_.structure[made.element].id =
+        "note-" + std::string(id) + (text_.speaks_own() ? "" : "-" + text_.view().tag);
+    if (!text_.speaks_own()) document_.structure[made.element].language = text_.view().tag;
     made.label_element = text_.add_element(Role::label, made.element);
     made.anchor = text_.anchor(id);
     made.mark = style;
     made.mark.font.lining = true;
     made.mark.rise = style.size * 0.33f;
     made.mark.size = style.size * 0.7f;
-    made.language = document_.language;
+    made.language = text_.language(text_.view().tag);
     made.spans = text_.spans(*note, style, made.element);
     document_.footnotes[index] = std::move(made);
     return index;
@@ -110,8 +118,10 @@ void Resolver::block(const BlockPtr& pointer, std::uint32_t section) {
         callout(block, section);
     } else if (block.kind == kind::table) {
         table(block, section);
+        again_beside(block, section, &Resolver::table);
     } else if (block.kind == kind::figure) {
         figure(block, section);
+        again_beside(block, section, &Resolver::figure);
     } else if (block.kind == kind::page_break) {
         add({NodeKind::page_break, block.id});
     } else {
@@ -127,6 +137,8 @@ void Resolver::leaf(const Block& block, NodeKind kind, const TextLook& look, std
     node.spans = text_.spans(block, style_of(look), element, footnotes());
     node.anchors.push_back(text_.anchor(block.id));
     if (node.spans.empty()) return;
+    set_beside(block, node, document_.structure[element].role, document_.structure[element].parent,
+               style_of(look));
     add(std::move(node));
 }
 
@@ -150,6 +162,7 @@ void Resolver::heading(const Block& block, std::uint32_t section) {
     if (!number.empty()) node.label = one(number, style, node.element);
     node.spans = text_.spans(block, style, node.element, footnotes());
     if (node.spans.empty() && node.label.empty()) return;
+    set_beside(block, node, Role::heading, section, style);
     add(std::move(node));
 }
 
@@ -193,7 +206,9 @@ void Resolver::item(const Block& block, std::uint32_t section) {
     node.level = place.level;
     node.element = place.body;
     node.label = std::move(place.mark);
-    node.spans = text_.spans(block, style, place.body, footnotes());
+    node.spans = text_.spans(
+        block, style, beside_ ? text_.add_element(Role::paragraph, place.body) : place.body, footnotes());
+    set_beside(block, node, Role::paragraph, place.body, style);
     // What introduces a list stays with its first item.
     if (place.first && !document_.nodes.empty()) {
         Node& before = document_.nodes.back();
@@ -217,17 +232,19 @@ void Resolver::callout(const Block& block, std::uint32_t section) {
     node.anchors.push_back(text_.anchor(block.id));
     if (!joins) {
         const std::uint32_t label = text_.add_element(Role::paragraph, box_);
-        const FixedWord word = type == "warning" ? FixedWord::warning
-                               : type == "tip"   ? FixedWord::tip
-                                                 : FixedWord::note;
         Style style = style_of(theme_.callout);
         style.font.weight = Weight::semibold;
         style.colour = type == "warning" ? theme_.warning : type == "tip" ? theme_.tip : theme_.accent;
-        node.label = one(std::string(language::fixed_word(word, text_.view())), style, label);
+        node.label = one(std::string(language::fixed_word(callout_word(type), text_.view())), style, label);
     }
     node.element = text_.add_element(Role::paragraph, box_);
     note_parent_ = section;
     node.spans = text_.spans(block, style_of(theme_.callout), node.element, footnotes());
+    set_beside(block, node, Role::paragraph, box_, style_of(theme_.callout));
+    if (!node.beside_label.empty() && beside_) {
+        node.beside_label.front().text = language::fixed_word(callout_word(type), *beside_);
+        node.beside_label.front().language = text_.language(beside_->tag);
+    }
     add(std::move(node));
 }
 

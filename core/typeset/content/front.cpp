@@ -204,11 +204,12 @@ void Resolver::run() {
 }
 
 Document resolve(const model::Project& project, const std::filesystem::path& folder,
-                 const language::View& view, const Theme& theme, ResolveMemory* memory) {
+                 const language::View& view, const Theme& theme, ResolveMemory* memory,
+                 const language::View* beside) {
     Document document;
     ResolveMemory once;
     if (memory) document.languages = memory->languages;
-    Resolver(project, folder, view, theme, document, memory ? *memory : once).run();
+    Resolver(project, folder, view, theme, document, memory ? *memory : once, beside).run();
     if (memory) memory->languages = document.languages;
     return document;
 }

@@ -43,7 +43,8 @@ std::string without_invisible(std::string_view text) {
 
 Inline::Inline(const model::Project& project, const language::View& view, const Theme& theme,
                Document& document, ResolveMemory& memory)
-    : project_(project), view_(view), theme_(theme), document_(document), memory_(memory), facts_(project) {}
+    : project_(project), own_view_(view), view_(&view), theme_(theme), document_(document), memory_(memory),
+      facts_(project) {}
 
 std::uint32_t Inline::add_element(Role role, std::uint32_t parent) {
     StructureElement element;
@@ -70,17 +71,26 @@ std::uint32_t Inline::language(std::string_view tag) {
     return static_cast<std::uint32_t>(languages.size() - 1);
 }
 
+std::uint32_t Inline::view_language() const {
+    if (speaks_own()) return document_.language;
+    const auto at = std::find(document_.languages.begin(), document_.languages.end(), view_->tag);
+    return at == document_.languages.end() ? document_.language
+                                           : static_cast<std::uint32_t>(at - document_.languages.begin());
+}
+
 ChosenText Inline::choose(const Block& block) const {
-    const RichText* text = block.content(view_.language);
+    const RichText* text = block.content(view_->language);
     if (text && !text->blank())
-        return {memory_.in_view(facts_.resolved(*text, view_), view_), view_.tag, false};
+        return {speaks_own() ? memory_.in_view(facts_.resolved(*text, *view_), *view_)
+                             : language::in_view(facts_.resolved(*text, *view_), *view_),
+                view_->tag, false};
     std::string source = block.source;
     if (source.empty()) {
         const model::Found* found = index().find(block.id);
         source = found ? model::source_of(project_, index(), *found) : project_.source;
     }
-    const RichText* other = source == view_.language ? nullptr : block.content(source);
-    if (!other || other->blank()) return {RichText(), view_.tag, false};
+    const RichText* other = source == view_->language ? nullptr : block.content(source);
+    if (!other || other->blank()) return {RichText(), view_->tag, false};
     const language::View theirs = language::default_view(source);
     return {facts_.resolved(*other, theirs), theirs.tag, true};
 }
@@ -95,7 +105,7 @@ Inline::Reference Inline::reference(const Mark& mark, const Block& from) {
                         "A cross-reference points to \"" + mark.target + "\", which does not exist.",
                         "Choose what it should point to, or delete it."};
         problem.place.block = from.id;
-        problem.place.language = view_.tag;
+        problem.place.language = view_->tag;
         document_.problems.push_back(std::move(problem));
         return {"⟨" + mark.target + "⟩"};
     }
@@ -104,7 +114,7 @@ Inline::Reference Inline::reference(const Mark& mark, const Block& from) {
     const Block& block = *found->block;
     const std::string number(numbering().number(mark.target));
     const auto named = [&](FixedWord word) {
-        return std::string(language::fixed_word(word, view_)) + std::string(no_break_space) + number;
+        return std::string(language::fixed_word(word, *view_)) + std::string(no_break_space) + number;
     };
     if (form == "page") {
         result.page = true;
@@ -115,7 +125,7 @@ Inline::Reference Inline::reference(const Mark& mark, const Block& from) {
         const Block* title = block.child_of_kind(model::kind::caption);
         result.text = plain(title ? title : &block);
         if (form != "title") {
-            const language::Quotes quotes = language::quotes_of(view_);
+            const language::Quotes quotes = language::quotes_of(*view_);
             result.text = quotes.open + result.text + quotes.close;
         }
     } else if (block.kind == model::kind::table) {
@@ -138,7 +148,7 @@ std::uint32_t Inline::link_inside(std::string_view id, const Block& from) {
                     "A link points to \"" + std::string(id) + "\", which does not exist.",
                     "Choose what it should point to, or delete it."};
     problem.place.block = from.id;
-    problem.place.language = view_.tag;
+    problem.place.language = view_->tag;
     document_.problems.push_back(std::move(problem));
     return none;
 }
@@ -152,7 +162,7 @@ std::string Inline::number_in_words(const Mark& mark) const {
     const FixedWord word = kind == model::kind::table    ? FixedWord::table
                            : kind == model::kind::figure ? FixedWord::figure
                                                          : FixedWord::section;
-    return std::string(language::fixed_word(word, view_)) + std::string(no_break_space) + number;
+    return std::string(language::fixed_word(word, *view_)) + std::string(no_break_space) + number;
 }
 
 std::string Inline::plain(const Block* block) const {
@@ -177,7 +187,7 @@ Span Inline::word(std::string text, const Style& style, std::uint32_t element) c
     Span span;
     span.text = std::move(text);
     span.style = style;
-    span.language = document_.language;
+    span.language = view_language();
     span.element = element;
     return span;
 }
@@ -291,7 +301,7 @@ std::vector<Span> Inline::spans(const Block& block, const Style& style, std::uin
                 span.element = at->second;
             }
         }
-        if (collects_terms_ && carried.term && carried.term != last_term) {
+        if (collects_terms_ && speaks_own() && carried.term && carried.term != last_term) {
             last_term = carried.term;
             span.anchor = static_cast<std::uint32_t>(document_.anchors.size());
             document_.anchors.emplace_back();
@@ -317,7 +327,7 @@ std::vector<Span> Inline::spans(const Block& block, const Style& style, std::uin
             span.style.size = style.size * 0.64f;
             span.style.font.lining = true;
             span.style.font.italic = false;
-            span.language = document_.language;
+            span.language = view_language();
             span.footnote = index;
             span.link = static_cast<std::uint32_t>(document_.links.size());
             if (element != none) span.element = add_element(Role::reference, element);
@@ -325,12 +335,12 @@ std::vector<Span> Inline::spans(const Block& block, const Style& style, std::uin
                 {{},
                  note.anchor,
                  span.element,
-                 std::string(language::fixed_word(FixedWord::note, view_)) + " " + note.number});
+                 std::string(language::fixed_word(FixedWord::note, *view_)) + " " + note.number});
             spans.push_back(std::move(span));
         } else if (object->kind == MarkKind::reference) {
             Reference reference = this->reference(*object, block);
             span.text = reference.text;
-            span.language = document_.language;
+            span.language = view_language();
             span.keep = object->attributes.get("form") == "number" || reference.page;
             if (reference.page) span.page_of = reference.anchor;
             if (reference.anchor != none && span.link == none) {

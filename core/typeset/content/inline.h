@@ -45,14 +45,18 @@ public:
     std::uint32_t language(std::string_view tag);
     // Made when they are first asked for: words alone need neither.
     const model::Numbering& numbering() const {
-        if (!numbering_) numbering_.emplace(project_, view_.language);
-        return *numbering_;
+        std::optional<model::Numbering>& numbering = view_ == &own_view_ ? numbering_ : numbering_beside_;
+        if (!numbering) numbering.emplace(project_, view_->language);
+        return *numbering;
     }
     const model::BlockIndex& index() const {
         if (!index_) index_.emplace(project_);
         return *index_;
     }
-    const language::View& view() const { return view_; }
+    const language::View& view() const { return *view_; }
+    /// From here on in another view, which must outlive this; nullptr: in its own again.
+    void speak(const language::View* view) { view_ = view ? view : &own_view_; }
+    bool speaks_own() const { return view_ == &own_view_; }
     /// Terms that are marked in the spans made while this is on, in reading order.
     struct TermUse {
         std::string id;
@@ -75,12 +79,15 @@ private:
     std::string number_in_words(const model::Mark& mark) const;
 
     const model::Project& project_;
-    const language::View& view_;
+    std::uint32_t view_language() const;
+
+    const language::View& own_view_;
+    const language::View* view_;
     const Theme& theme_;
     Document& document_;
     ResolveMemory& memory_;
     language::Facts facts_;
-    mutable std::optional<model::Numbering> numbering_;
+    mutable std::optional<model::Numbering> numbering_, numbering_beside_;
     mutable std::optional<model::BlockIndex> index_;
     bool collects_terms_ = false;
     std::vector<TermUse> terms_;

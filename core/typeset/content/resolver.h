@@ -11,9 +11,9 @@ namespace strateg::typeset {
 class Resolver {
 public:
     Resolver(const model::Project& project, const std::filesystem::path& folder, const language::View& view,
-             const Theme& theme, Document& document, ResolveMemory& memory)
+             const Theme& theme, Document& document, ResolveMemory& memory, const language::View* beside)
         : project_(project), folder_(folder), theme_(theme), document_(document), memory_(memory),
-          text_(project, view, theme, document, memory) {}
+          text_(project, view, theme, document, memory), beside_(beside) {}
 
     void run();
 
@@ -53,6 +53,13 @@ private:
     ItemPlace place_item(std::vector<OpenList>& lists, const model::Block& block, std::uint32_t parent,
                          Style style);
     std::uint32_t footnote(const model::Block& parent, std::string_view id);
+    // beside.cpp
+    /// The block's words in the second language, as an element of this role.
+    void set_beside(const model::Block& block, Node& node, Role role, std::uint32_t parent,
+                    const Style& style);
+    /// A table or figure once more, below itself in the second language.
+    void again_beside(const model::Block& block, std::uint32_t section,
+                      void (Resolver::*resolve)(const model::Block&, std::uint32_t));
     // tables.cpp
     void table(const model::Block& block, std::uint32_t section);
     void cell_content(const model::Block& block, Cell& cell, const Style& style, std::uint32_t element);
@@ -92,6 +99,7 @@ private:
     Document& document_;
     ResolveMemory& memory_;
     Inline text_;
+    const language::View* beside_; // of the second language; nullptr: one language only
 
     // The list and the box that are open at the end of the flow.
     std::vector<OpenList> lists_;

@@ -102,9 +102,7 @@ void BlockLayout::place(const Node& node) {
     measure_ = landscape_ ? theme_.turned_width() : wide_ ? theme_.text_width() : theme_.column_width();
 }
 
-LaidBlock BlockLayout::node(std::uint32_t index) {
-    const Node& node = document_.nodes[index];
-    place(node);
+LaidBlock BlockLayout::in_one_language(const Node& node) {
     LaidBlock block;
     switch (node.kind) {
     case NodeKind::heading:
@@ -138,6 +136,13 @@ LaidBlock BlockLayout::node(std::uint32_t index) {
         block.new_page = true;
         break;
     }
+    return block;
+}
+
+LaidBlock BlockLayout::node(std::uint32_t index) {
+    const Node& node = document_.nodes[index];
+    place(node);
+    LaidBlock block = node.beside.empty() ? in_one_language(node) : side_by_side(node);
     if (node.keep_with_next) block.keep_with_next = true;
     block.floats = node.floats;
     block.wide = wide_;

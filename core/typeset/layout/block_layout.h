@@ -43,6 +43,8 @@ public:
     std::string page_label(std::uint32_t anchor) const;
 
 private:
+    LaidBlock in_one_language(const Node& node);
+    LaidBlock side_by_side(const Node& node); // beside.cpp
     LaidBlock heading(const Node& node);
     LaidBlock paragraph(const Node& node, const TextLook& look);
     void add_rule(LaidBlock& block, const HeadingStyle& style) const;
