@@ -106,7 +106,7 @@ void add(Digest& digest, const FigureContent& figure, const Document& document) 
     for (const int number : {picture.width, picture.height, picture.orientation}) digest.add(number);
 }
 
-// Charts and drawings are drawn on the first desk (they may bring languages), and every time.
+// Charts and drawings are drawn on the first desk: they may bring languages.
 bool is_drawn(const Document& document, const Node& node) {
     if (node.figure == none) return false;
     const FigureContent& figure = document.figures[node.figure];
@@ -121,19 +121,19 @@ void LaidMemory::next_round() {
 }
 
 template <class Lay>
-LaidMemory::Made LaidMemory::make(const Key& key, bool again, Ids ids, Worker worker, const Lay& lay) const {
+LaidMemory::Made LaidMemory::make(const Key& key, Ids ids, Worker worker, const Lay& lay) const {
     Made made;
     made.key = key;
-    made.again = again;
-    if (const auto at = now_.find(key); again && at != now_.end()) {
+    made.again = true;
+    if (const auto at = now_.find(key); at != now_.end()) {
         made.block.laid = at->second;
-    } else if (const auto old = before_.find(key); again && old != before_.end()) {
+    } else if (const auto old = before_.find(key); old != before_.end()) {
         made.block.laid = old->second;
     } else {
         made.laid = true;
         LaidBlock laid = lay();
         laid.missing = worker.desk.setter().take_missing();
-        made.again = localise(laid, ids) && again;
+        made.again = localise(laid, ids);
         worker.desk.sign(laid);
         made.block.laid = std::make_shared<const LaidBlock>(std::move(laid));
     }
@@ -162,8 +162,8 @@ LaidMemory::Made LaidMemory::make(const Document& document, std::uint32_t index,
         digest.add(flag);
     if (node.table != none) add(digest, document.tables[node.table]);
     if (node.figure != none) add(digest, document.figures[node.figure], document);
-    Made made = make(digest.value(), !is_drawn(document, node), ids_of(document, node), worker,
-                     [&] { return worker.layout.node(index); });
+    Made made =
+        make(digest.value(), ids_of(document, node), worker, [&] { return worker.layout.node(index); });
     made.block.node = index;
     return made;
 }
@@ -182,7 +182,7 @@ FlowBlock LaidMemory::footnote(const Document& document, std::uint32_t index, Wo
     digest.add(note.mark);
     digest.add(note.language);
     digest.add(note.spans);
-    return remember(make(digest.value(), true, ids_of(note), worker, [&] {
+    return remember(make(digest.value(), ids_of(note), worker, [&] {
         LaidBlock laid;
         laid.strips = worker.layout.footnote(note);
         return laid;

@@ -46,7 +46,7 @@ private:
     };
     Made make(const Document& document, std::uint32_t index, Worker worker) const;
     template <class Lay>
-    Made make(const Key& key, bool again, Ids ids, Worker worker, const Lay& lay) const;
+    Made make(const Key& key, Ids ids, Worker worker, const Lay& lay) const;
     FlowBlock remember(Made made);
 
     Map now_, before_;
