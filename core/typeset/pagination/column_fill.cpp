@@ -96,4 +96,20 @@ Rests ColumnFill::add_notes(const Slug& slug, double room) {
     return place_notes(all, room);
 }
 
+std::vector<ColumnFill::NoteLine> ColumnFill::note_lines() const {
+    std::vector<NoteLine> lines = note_lines_;
+    std::stable_sort(lines.begin(), lines.end(), [this](const NoteLine& a, const NoteLine& b) {
+        return galley_->marks[a.mark] < galley_->marks[b.mark];
+    });
+    double y = 0;
+    std::uint32_t mark = none;
+    for (NoteLine& line : lines) {
+        if (line.mark != mark) y += note_gap;
+        mark = line.mark;
+        line.y = y;
+        y += line.strip->height;
+    }
+    return lines;
+}
+
 } // namespace strateg::typeset

@@ -55,7 +55,8 @@ public:
         std::uint32_t mark;
         double y; // from the top of the notes
     };
-    const std::vector<NoteLine>& note_lines() const { return note_lines_; }
+    /// By number: where two columns of words stand side by side, a later note may have the higher mark.
+    std::vector<NoteLine> note_lines() const;
     double notes_height() const { return note_height_; }
 
 private:

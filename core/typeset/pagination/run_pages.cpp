@@ -158,10 +158,10 @@ private:
             fill.record(page, x, y_ + gap);
             chapters(page, column);
             fill_column(fill, galley_, column);
-            if (!fill.note_lines().empty()) {
+            if (const auto lines = fill.note_lines(); !lines.empty()) {
                 double& foot = foot_[std::min(c, foot_.size() - 1)];
                 const double top = frame_.height - foot - fill.notes_height();
-                for (const ColumnFill::NoteLine& line : fill.note_lines())
+                for (const ColumnFill::NoteLine& line : lines)
                     page.notes.push_back({line.strip, line.mark, x, top + line.y});
                 if (foot == 0) page.rules.push_back({x, top - 4});
                 foot += fill.notes_height() + (foot == 0 ? note_space : 0);

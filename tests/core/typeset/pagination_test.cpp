@@ -305,6 +305,25 @@ TEST_CASE("a footnote is split only where it must be") {
     }
 }
 
+TEST_CASE("footnotes of a page stand in the order of their numbers") {
+    LaidBlock beside = block(4); // the second language's mark stands above the first one's
+    beside.strips[1].footnotes = {1};
+    beside.strips[3].footnotes = {0};
+    const Blocks blocks = shared({std::move(beside)});
+    const Blocks notes = notes_of({2, 3});
+    const std::vector<PagePlan> pages = paginate(blocks, notes, frame());
+    REQUIRE(pages.size() == 1);
+    REQUIRE(pages[0].notes.size() == 5);
+    CHECK(pages[0].notes[0].strip == &notes[0].laid->strips[0]);
+    CHECK(pages[0].notes[2].strip == &notes[1].laid->strips[0]);
+    double y = 0;
+    for (const PlacedStrip& placed : pages[0].notes) {
+        CHECK(placed.y >= y);
+        y = bottom_of(placed);
+    }
+    CHECK(y <= frame().height + 1e-6);
+}
+
 TEST_CASE("front matter counts in roman numerals and the text from 1") {
     LaidBlock contents = block(60), chapter = block(60);
     contents.front = true;
