@@ -4,6 +4,11 @@
 #include <cmath>
 
 namespace strateg::typeset {
+namespace {
+
+constexpr double narrow_item = 230; // below, a few short words would be torn apart to fill a line of a list
+
+} // namespace
 double baseline_in(double size, double leading) {
     return leading / 2 + size * 0.26;
 }
@@ -240,8 +245,9 @@ LaidBlock BlockLayout::item(const Node& node) {
     const TextLook& text = theme_.paragraph;
     block.after = !node.last_of_group ? theme_.item_gap : theme_.grid > 0 ? text.after : text.after + 1;
     block.on_grid = on_grid(text.leading) && on_grid(theme_.item_gap);
-    block.strips =
-        lines(node.spans, indent, look(std::max(80.0, measure_ - indent), Align::justify), text.leading);
+    const double words = std::max(80.0, measure_ - indent);
+    block.strips = lines(node.spans, indent, look(words, words < narrow_item ? Align::left : Align::justify),
+                         text.leading);
     if (block.strips.empty()) {
         block.strips.emplace_back();
         block.strips.front().height = text.leading;
