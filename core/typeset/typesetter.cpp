@@ -50,7 +50,7 @@ struct Typesetter::State {
         Document document;
         Page first;
         Blocks blocks, notes;
-        std::size_t first_node = 0; // of the blocks, the first that is a node
+        std::size_t first_node = 0, behind_nodes = 0; // which of the blocks are nodes
         Paged paged;
         std::vector<std::string> labels; // of the anchors
         Problems problems;
@@ -60,6 +60,7 @@ struct Typesetter::State {
     std::optional<model::Project> project; // that `now` is of
 
     bool type(const model::Project& changed);
+    bool settle(Result& result, BlockLayout& layout, std::vector<std::string> printed, const Task& task);
 
     std::vector<Desk*> desks() {
         std::vector<Desk*> desks{&desk};
@@ -151,13 +152,44 @@ bool Typesetter::State::type(const model::Project& changed) {
         block = laid.node(now.document, node, {desk, layout});
         missing |= !block.laid->missing.empty();
     }
-    now.paged = paginator.paginate(now.blocks, now.notes);
-    if (missing || labels_of_anchors(now.flow()) != now.labels) {
-        project.reset(); // what is told, or page numbers in the text, may be others
+    if (missing) { // other characters may have to be told
+        project.reset();
         return false;
     }
+    settle(now, layout, now.labels, {});
     work.laid = laid.laid() - laid_before;
     work.kept -= work.laid;
+    return true;
+}
+
+// Breaks pages until the page numbers in the text and the lists are those of the pages; `printed` are the
+// numbers that stand there. False where the task was cancelled.
+bool Typesetter::State::settle(Result& result, BlockLayout& layout, std::vector<std::string> printed,
+                               const Task& task) {
+    const Document& document = result.document;
+    const LaidMemory::Worker here{desk, layout};
+    result.paged = paginator.paginate(result.blocks, result.notes);
+    result.labels = labels_of_anchors(result.flow());
+    for (int round = 0; round < most_rounds && result.labels != printed; ++round) {
+        printed = result.labels;
+        layout.set_pages(printed);
+        std::vector<LaidBlock> contents = layout.contents(), index = layout.index();
+        for (std::size_t i = 0; i < contents.size(); ++i) result.blocks[i] = own(std::move(contents[i]));
+        for (std::size_t i = 0; i < index.size(); ++i)
+            result.blocks[result.behind_nodes + i] = own(std::move(index[i]));
+        for (std::size_t i = result.first_node; i < result.behind_nodes; ++i)
+            if (const std::uint32_t node = result.blocks[i].node; document.nodes[node].pages_inside)
+                result.blocks[i] = laid.node(document, node, here);
+        for (std::uint32_t i = 0; i < result.notes.size(); ++i) {
+            const auto& spans = document.footnotes[i].spans;
+            if (std::any_of(spans.begin(), spans.end(),
+                            [](const Span& span) { return span.page_of != none; }))
+                result.notes[i] = laid.footnote(document, i, here);
+        }
+        if (!task.step(0.85, "Breaking pages")) return false;
+        result.paged = paginator.paginate(result.blocks, result.notes);
+        result.labels = labels_of_anchors(result.flow());
+    }
     return true;
 }
 
@@ -190,7 +222,7 @@ Result<void> Typesetter::update(const model::Project& project, const Task& task)
         told(next.notes.back(), document.anchors[document.footnotes[i].anchor].id);
     }
     for (LaidBlock& block : layout.contents()) next.blocks.push_back(own(std::move(block)));
-    const std::size_t lists = next.first_node = next.blocks.size();
+    next.first_node = next.blocks.size();
     const Task lines(task.stop_token(),
                      [&](double fraction, std::string_view what) { task.step(0.1 + 0.7 * fraction, what); });
     std::optional<Blocks> nodes = state.nodes(document, layout, lines);
@@ -201,34 +233,13 @@ Result<void> Typesetter::update(const model::Project& project, const Task& task)
         check_print_size(document, node, *block.laid, state.view.tag, next.problems);
         next.blocks.push_back(std::move(block));
     }
-    const std::size_t body_end = next.blocks.size();
+    next.behind_nodes = next.blocks.size();
     for (LaidBlock& block : layout.index()) next.blocks.push_back(own(std::move(block)));
     missing.add(state.desk.setter().take_missing(), "index", state.view.tag, next.problems);
     state.work = {state.laid.laid() - laid_before, state.laid.found() - found_before};
 
     if (!task.step(0.8, "Breaking pages")) return cancelled();
-    next.paged = state.paginator.paginate(next.blocks, next.notes);
-    next.labels = labels_of_anchors(next.flow());
-    for (int round = 0; round < most_rounds && next.labels != printed; ++round) {
-        printed = next.labels;
-        layout.set_pages(printed);
-        std::vector<LaidBlock> contents = layout.contents();
-        for (std::size_t i = 0; i < lists; ++i) next.blocks[i] = own(std::move(contents[i]));
-        std::vector<LaidBlock> index = layout.index();
-        for (std::size_t i = 0; i < index.size(); ++i) next.blocks[body_end + i] = own(std::move(index[i]));
-        for (std::size_t i = lists; i < body_end; ++i)
-            if (const std::uint32_t node = next.blocks[i].node; document.nodes[node].pages_inside)
-                next.blocks[i] = state.laid.node(document, node, here);
-        for (std::uint32_t i = 0; i < next.notes.size(); ++i) {
-            const auto& spans = document.footnotes[i].spans;
-            if (std::any_of(spans.begin(), spans.end(),
-                            [](const Span& span) { return span.page_of != none; }))
-                next.notes[i] = state.laid.footnote(document, i, here);
-        }
-        if (!task.step(0.85, "Breaking pages")) return cancelled();
-        next.paged = state.paginator.paginate(next.blocks, next.notes);
-        next.labels = labels_of_anchors(next.flow());
-    }
+    if (!state.settle(next, layout, std::move(printed), task)) return cancelled();
     state.memory.languages = state.desk.languages();
     for (const Problem& problem : state.desk.fonts().problems()) next.problems.push_back(problem);
     for (Desk* desk : state.desks())

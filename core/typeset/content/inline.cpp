@@ -26,6 +26,7 @@ struct Carried {
 };
 
 std::string without_invisible(std::string_view text) {
+    if (text.find_first_of("\t\r\n\xC2") == std::string_view::npos) return std::string(text); // nearly always
     std::string result;
     result.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {

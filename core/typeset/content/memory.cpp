@@ -3,6 +3,10 @@
 #include "core/language/transliterate.h"
 #include "core/typeset/pictures/picture.h"
 
+#define XXH_STATIC_LINKING_ONLY // the state on the stack
+#include <xxhash.h>
+
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -11,34 +15,36 @@ namespace {
 
 constexpr std::size_t most_texts = 200'000; // then everything is forgotten: nobody types that much in between
 
-// Characters and marks as one string, so that equal keys mean equal texts.
-std::string key_of(const model::RichText& text) {
-    std::string key = text.characters();
-    const auto add = [&key](std::string_view part) {
-        key += '\0';
-        key += part;
+} // namespace
+
+ResolveMemory::Digest ResolveMemory::digest_of(const model::RichText& text) {
+    XXH3_state_t state;
+    XXH3_128bits_reset(&state);
+    const auto add = [&state](std::string_view part) {
+        const std::size_t size = part.size();
+        XXH3_128bits_update(&state, &size, sizeof size);
+        XXH3_128bits_update(&state, part.data(), size);
     };
+    add(text.characters());
     for (const model::Mark& mark : text.marks()) {
-        add(std::to_string(static_cast<int>(mark.kind)));
-        add(std::to_string(mark.begin));
-        add(std::to_string(mark.end));
+        const std::size_t numbers[] = {static_cast<std::size_t>(mark.kind), mark.begin, mark.end};
+        XXH3_128bits_update(&state, numbers, sizeof numbers);
         add(mark.target);
         for (const auto& [name, value] : mark.attributes) {
             add(name);
             add(value);
         }
     }
-    return key;
+    const XXH128_hash_t hash = XXH3_128bits_digest(&state);
+    return {hash.high64, hash.low64};
 }
-
-} // namespace
 
 model::RichText ResolveMemory::in_view(const model::RichText& text, const language::View& view) {
     if (view.language != "sr") return language::in_view(text, view); // the others are as they were typed
-    std::string key = key_of(text);
+    const Digest key = digest_of(text);
     if (const auto known = texts_.find(key); known != texts_.end()) return known->second;
     if (texts_.size() >= most_texts) texts_.clear();
-    return texts_.emplace(std::move(key), language::in_view(text, view)).first->second;
+    return texts_.emplace(key, language::in_view(text, view)).first->second;
 }
 
 Result<Picture> ResolveMemory::picture(const std::filesystem::path& path, Problems& warnings) {

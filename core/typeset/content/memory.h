@@ -7,10 +7,12 @@
 #include "core/model/rich_text.h"
 #include "core/typeset/pages.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace strateg::typeset {
@@ -32,7 +34,13 @@ private:
         Result<Picture> picture;
         Problems warnings;
     };
-    std::unordered_map<std::string, model::RichText> texts_; // by everything that the text is made of
+    using Digest = std::pair<std::uint64_t, std::uint64_t>; // of everything that a text is made of
+    struct Hash {
+        std::size_t operator()(const Digest& digest) const { return digest.first; }
+    };
+    static Digest digest_of(const model::RichText& text);
+
+    std::unordered_map<Digest, model::RichText, Hash> texts_;
     std::map<std::string, Known> pictures_;
 };
 

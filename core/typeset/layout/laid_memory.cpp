@@ -1,5 +1,6 @@
 #include "core/typeset/layout/laid_memory.h"
 
+#define XXH_STATIC_LINKING_ONLY // the state on the stack: one for every block is made
 #include <xxhash.h>
 
 #include <algorithm>
@@ -18,17 +19,14 @@ constexpr std::size_t at_once = 32; // nodes that a worker takes
 // of their kind, so that a block stays the same when those before it become more or fewer.
 class Digest {
 public:
-    explicit Digest(const BlockLayout& layout)
-        : layout_(layout), state_(XXH3_createState(), &XXH3_freeState) {
-        XXH3_128bits_reset(state_.get());
-    }
+    explicit Digest(const BlockLayout& layout) : layout_(layout) { XXH3_128bits_reset(&state_); }
 
     template <class Value>
     requires std::is_arithmetic_v<Value> || std::is_enum_v<Value>
-    void add(Value value) { XXH3_128bits_update(state_.get(), &value, sizeof value); }
+    void add(Value value) { XXH3_128bits_update(&state_, &value, sizeof value); }
     void add(std::string_view text) {
         add(text.size());
-        XXH3_128bits_update(state_.get(), text.data(), text.size());
+        XXH3_128bits_update(&state_, text.data(), text.size());
     }
     void add(const Colour& colour) {
         add(colour.red);
@@ -59,7 +57,7 @@ public:
     void anchor(std::uint32_t id) { distance(id, anchor_); }
 
     std::pair<std::uint64_t, std::uint64_t> value() const {
-        const XXH128_hash_t hash = XXH3_128bits_digest(state_.get());
+        const XXH128_hash_t hash = XXH3_128bits_digest(&state_);
         return {hash.high64, hash.low64};
     }
 
@@ -71,7 +69,7 @@ private:
     }
 
     const BlockLayout& layout_;
-    std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state_;
+    XXH3_state_t state_;
     std::uint32_t element_ = none, link_ = none, footnote_ = none, anchor_ = none;
 };
 

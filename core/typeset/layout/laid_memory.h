@@ -7,8 +7,8 @@
 #include "core/typeset/layout/desk.h"
 #include "core/typeset/layout/ids.h"
 
-#include <map>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace strateg::typeset {
@@ -36,7 +36,10 @@ public:
 
 private:
     using Key = std::pair<std::uint64_t, std::uint64_t>;
-    using Map = std::map<Key, std::shared_ptr<const LaidBlock>>;
+    struct Hash {
+        std::size_t operator()(const Key& key) const { return key.first; } // a digest already
+    };
+    using Map = std::unordered_map<Key, std::shared_ptr<const LaidBlock>, Hash>;
 
     struct Made {
         FlowBlock block;
