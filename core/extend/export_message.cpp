@@ -98,6 +98,8 @@ private:
             message["rows"] = json::array();
         }
         notes(block, message);
+        for (const BlockPtr& part : block.children)
+            if (part->kind == kind::remark) message["remarks"].push_back(child(*part));
         for (const BlockPtr& part : block.children) {
             if (part->kind == kind::column)
                 message["columns"].push_back({{"align", part->attributes.get("align", "left")}});
@@ -106,12 +108,23 @@ private:
             for (const BlockPtr& cell : part->children) {
                 if (cell->kind != kind::cell) continue;
                 json entry = child(*cell);
+                for (const BlockPtr& inside : cell->children)
+                    if (inside->kind == kind::paragraph || inside->kind == kind::item)
+                        entry["blocks"].push_back(in_cell(*inside));
                 entry["colspan"] = std::max(1, cell->attributes.number("colspan", 1));
                 entry["rowspan"] = std::max(1, cell->attributes.number("rowspan", 1));
                 row.push_back(std::move(entry));
             }
             message["rows"].push_back(std::move(row));
         }
+        return message;
+    }
+
+    json in_cell(const Block& block) const {
+        json message = child(block);
+        message["kind"] = block.kind;
+        if (block.kind == kind::item)
+            message["list"] = block.attributes.get("list") == "number" ? "number" : "bullet";
         return message;
     }
 

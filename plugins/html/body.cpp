@@ -68,7 +68,17 @@ Body::Body(const json& document, Inline& text) : document_(document), text_(text
         if (block.contains("caption")) know_notes(block["caption"]);
         if (block.contains("rows"))
             for (const json& row : block["rows"])
-                for (const json& cell : row) know_notes(cell);
+                for (const json& cell : row) {
+                    know_notes(cell);
+                    for (const json& inside : cell.value("blocks", json::array())) {
+                        text_.know(inside.at("id"));
+                        know_notes(inside);
+                    }
+                }
+        for (const json& remark : block.value("remarks", json::array())) {
+            text_.know(remark.at("id"));
+            know_notes(remark);
+        }
     }
 }
 
@@ -192,8 +202,43 @@ std::string Body::cell(const json& cell, const std::string& name, const std::str
     if (columns > 1) out += " colspan=\"" + std::to_string(std::min(columns, 1000)) + "\"";
     if (rows > 1) out += " rowspan=\"" + std::to_string(std::min(rows, 65534)) + "\"";
     if (align == "right" || align == "center") out += " class=\"" + align + "\"";
-    out += ">" + text_.render(text) + "</" + name + ">";
+    out += ">" + text_.render(text);
     collect(cell);
+    out += blocks_in(cell);
+    return out + "</" + name + ">";
+}
+
+std::string Body::blocks_in(const json& cell) {
+    std::string out, open; // the list that is open
+    const auto list = [&](const std::string& tag) {
+        if (tag == open) return;
+        if (!open.empty()) out += "</" + open + ">";
+        if (!tag.empty()) out += "<" + tag + ">";
+        open = tag;
+    };
+    for (const json& block : cell.value("blocks", json::array())) {
+        const bool item = block.value("kind", "") == "item";
+        list(!item ? "" : block.value("list", "") == "number" ? "ol" : "ul");
+        out += paragraph(block, item ? "li" : "p", "");
+    }
+    list("");
+    return out;
+}
+
+std::string Body::remarks(const json& block) {
+    std::string out;
+    for (const json& remark : block.value("remarks", json::array()))
+        out += paragraph(remark, "p", "remark") + "\n";
+    return out;
+}
+
+// A block that is part of another.
+std::string Body::paragraph(const json& block, const std::string& tag, const std::string& type) {
+    const json& text = block.at("text");
+    std::string out = "<" + tag + " id=\"" + id_of(block) + "\"" + text_.language_attribute(text);
+    if (!type.empty()) out += " class=\"" + type + "\"";
+    out += ">" + text_.render(text) + "</" + tag + ">";
+    collect(block);
     return out;
 }
 
@@ -233,7 +278,7 @@ std::string Body::table(const json& block) {
         if (headers > 0 && r + 1 == headers) out += "</thead>\n";
         if (r + 1 == rows.size() && r >= headers) out += "</tbody>\n";
     }
-    return out + "</table>\n</div>\n";
+    return out + "</table>\n</div>\n" + remarks(block);
 }
 
 std::string Body::figure(const json& block) {
@@ -250,7 +295,7 @@ std::string Body::figure(const json& block) {
     }
     const std::string below = caption(block, "figure");
     if (!below.empty()) out += "<figcaption>" + below + "</figcaption>\n";
-    return out + "</figure>\n";
+    return out + "</figure>\n" + remarks(block);
 }
 
 std::string Body::notes() const {

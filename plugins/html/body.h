@@ -33,6 +33,9 @@ private:
     std::string cell(const json& cell, const std::string& name, const std::string& scope,
                      const std::string& align);
     std::string figure(const json& block);
+    std::string blocks_in(const json& cell);
+    std::string remarks(const json& block);
+    std::string paragraph(const json& block, const std::string& tag, const std::string& type);
     std::string caption(const json& block, const std::string& word);
     void collect(const json& owner);
 

@@ -57,6 +57,9 @@ tbody th{font-weight:600}
 figure{margin:1.75rem 0}
 figure img{display:block;max-width:100%;height:auto;margin-inline:auto;background:#fff}
 figcaption{margin-top:.6rem;font-size:.95rem}
+.remark{margin-top:.3rem;font-size:.9rem}
+td>p,th>p{margin:0 0 .4rem}
+td>ul,td>ol{margin:0;padding-left:1.2rem}
 sup,sub{line-height:0;font-size:.72em}
 .note-mark a{text-decoration:none;padding:0 .12em}
 .notes{border-top:1px solid var(--line);margin-top:3rem;font-size:.9rem}

@@ -41,6 +41,50 @@ void check_links(const std::string& page) {
 
 } // namespace
 
+TEST_CASE("paragraphs and lists in cells and remarks below tables reach the page") {
+    FakeServices services;
+    const PluginHost host = bundled(services);
+    const ExporterPtr html = host.exporter("html");
+    REQUIRE(html);
+    const auto block = [](std::string id, std::string_view kind, const char* words) {
+        model::Block made;
+        made.id = std::move(id);
+        made.kind = kind;
+        if (words) made.set_text({"en", model::RichText(words)});
+        return made;
+    };
+    namespace kind = model::kind;
+    model::Block cell = block("c", kind::cell, nullptr);
+    cell.children = {model::share(block("cp", kind::paragraph, "A paragraph in a cell.")),
+                     model::share(block("ci", kind::item, "An item in a cell."))};
+    model::Block row = block("r", kind::row, nullptr);
+    row.children = {model::share(std::move(cell))};
+    model::Block table = block("t", kind::table, nullptr);
+    table.children = {model::share(block("k", kind::column, nullptr)), model::share(std::move(row)),
+                      model::share(block("m", kind::remark, "Source: own survey."))};
+    model::Project project;
+    project.id = "small";
+    project.source = "en";
+    project.languages = {"en"};
+    model::Section section;
+    section.id = "s";
+    section.blocks = {model::share(std::move(table))};
+    project.outline.push_back({model::share(std::move(section)), 0});
+    ExportRequest request;
+    request.project = &project;
+    request.all = language::views_of(project);
+    request.view = request.all.front();
+    request.base_name = "small";
+    const auto files = html->write(request);
+    REQUIRE(files);
+    const std::string& page = files->at(0).bytes;
+    check_links(page);
+    for (const char* part :
+         {"<p id=\"cp\">A paragraph in a cell.</p>", "<ul><li id=\"ci\">An item in a cell.</li></ul>",
+          "<p id=\"m\" class=\"remark\">Source: own survey.</p>"})
+        CHECK(page.find(part) != std::string::npos);
+}
+
 TEST_CASE("the example becomes one whole page per view") {
     FakeServices services;
     const PluginHost host = bundled(services);
