@@ -42,7 +42,6 @@ public:
         State start;
         start.at = request_.begin;
         start.floats = request_.floats_begin;
-        start.carried = request_.carried;
         relax(std::move(start));
         for (std::size_t at = request_.begin; at <= request_.end; ++at)
             for (std::size_t k = 0; k < list(at).size(); ++k) scan(list(at)[k]);
@@ -283,7 +282,7 @@ std::vector<Column> break_columns(const Galley& galley, const Blocks& notes, dou
     return Solver(galley, notes, grid, request).solve();
 }
 
-Rests fill_column(ColumnFill& fill, const Galley& galley, const Column& column) {
+void fill_column(ColumnFill& fill, const Galley& galley, const Column& column) {
     const double height = column.height;
     Rests rests;
     if (!column.carried.empty()) rests = fill.carry_in(column.carried, column.carried_height);
@@ -302,7 +301,6 @@ Rests fill_column(ColumnFill& fill, const Galley& galley, const Column& column) 
         rests = fill.add_notes(slug, std::max(0.0, room));
     }
     while (group < column.floats_end) fill.add(galley.floats[group++]);
-    return rests;
 }
 
 namespace {
@@ -345,21 +343,16 @@ std::vector<Column> first_fit(const Galley& galley, const Blocks& notes, double 
 
 } // namespace
 
-std::optional<Balanced> balance(const Galley& galley, const Blocks& notes, double grid,
-                                const ColumnRequest& request, const std::vector<double>& most) {
-    double high = *std::max_element(most.begin(), most.end());
-    Balanced best{high, first_fit(galley, notes, grid, request, high, most)};
-    if (best.columns.empty()) return std::nullopt;
-    double low = 0;
+std::optional<std::vector<Column>> balance(const Galley& galley, const Blocks& notes, double grid,
+                                           const ColumnRequest& request, const std::vector<double>& most) {
+    double low = 0, high = *std::max_element(most.begin(), most.end());
+    std::vector<Column> best = first_fit(galley, notes, grid, request, high, most);
+    if (best.empty()) return std::nullopt;
     while (high - low > 1) {
         const double middle = (low + high) / 2;
         std::vector<Column> columns = first_fit(galley, notes, grid, request, middle, most);
-        if (columns.empty()) {
-            low = middle;
-        } else {
-            high = middle;
-            best = {middle, std::move(columns)};
-        }
+        (columns.empty() ? low : high) = middle;
+        if (!columns.empty()) best = std::move(columns);
     }
     return best;
 }

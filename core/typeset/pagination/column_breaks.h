@@ -22,7 +22,6 @@ struct ColumnRequest {
     double full = 0;                              // of an empty page, for judging what is left free
     double tail = 0;  // that must stay free below the last slug, for what is kept with it
     bool last = true; // nothing follows on the last page
-    Rests carried;    // notes from before
 };
 
 struct Column {
@@ -38,17 +37,12 @@ struct Column {
 std::vector<Column> break_columns(const Galley& galley, const Blocks& notes, double grid,
                                   const ColumnRequest& request);
 
-/// Fills one column as break_columns meant it. Gives the notes that go on in the next one.
-Rests fill_column(ColumnFill& fill, const Galley& galley, const Column& column);
+/// Fills one column as break_columns meant it.
+void fill_column(ColumnFill& fill, const Galley& galley, const Column& column);
 
-/// The lowest height at which the slugs fit into `columns` columns side by side, none higher than `most`,
-/// and where each ends; nothing where they do not fit. `foot`: what notes take already below each column, of
-/// `most` and more.
-struct Balanced {
-    double height = 0;
-    std::vector<Column> columns;
-};
-std::optional<Balanced> balance(const Galley& galley, const Blocks& notes, double grid,
-                                const ColumnRequest& request, const std::vector<double>& most);
+/// Columns side by side, as many as `most` has heights and none higher than its own, at the lowest common
+/// height of text at which everything fits; nothing where it does not.
+std::optional<std::vector<Column>> balance(const Galley& galley, const Blocks& notes, double grid,
+                                           const ColumnRequest& request, const std::vector<double>& most);
 
 } // namespace strateg::typeset

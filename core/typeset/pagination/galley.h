@@ -30,10 +30,6 @@ struct Slug {
 struct Group {
     std::vector<Slug> slugs;
     std::size_t anchor = 0; // before this slug of the main text
-    double height = 0;      // with the spaces inside
-    double shrink = 0;
-    double before() const { return slugs.front().before; }
-    double after() const { return slugs.back().after; }
 };
 
 /// Slugs set in the same number of columns.

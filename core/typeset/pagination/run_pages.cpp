@@ -115,7 +115,7 @@ private:
         floats_ = request.floats_end;
         if (n > 1)
             if (const auto level = balance(galley_, notes_, frame_.grid, request, most)) {
-                place(level->columns, n, gap);
+                place(*level, n, gap);
                 return;
             }
         const std::vector<Column> columns = break_columns(galley_, notes_, frame_.grid, request);
@@ -132,8 +132,7 @@ private:
                 rest.begin = page.front().begin;
                 rest.floats_begin = page.front().floats_begin;
                 most.assign(static_cast<std::size_t>(n), page.front().height);
-                if (auto level = balance(galley_, notes_, frame_.grid, rest, most))
-                    page = std::move(level->columns);
+                if (auto level = balance(galley_, notes_, frame_.grid, rest, most)) page = std::move(*level);
             }
             place(page, n, gap);
         }
