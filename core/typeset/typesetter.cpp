@@ -52,9 +52,17 @@ struct Typesetter::State {
         Blocks blocks, notes;
         std::size_t first_node = 0, behind_nodes = 0; // which of the blocks are nodes
         Paged paged;
-        std::vector<std::string> labels; // of the anchors
+        std::vector<std::uint32_t> pages; // of the anchors, in the plan; none: nowhere
+        std::vector<std::string> labels;  // what is printed for them
         Problems problems;
         Flow flow() const { return {document, blocks, notes, paged}; }
+        void find_anchors() {
+            pages = pages_of_anchors(flow());
+            const std::vector<std::string> printed = labels_of(paged.pages);
+            labels.clear();
+            for (const std::uint32_t page : pages)
+                labels.push_back(page == none ? std::string() : printed[page]);
+        }
     };
     Result now;
     std::optional<model::Project> project; // that `now` is of
@@ -98,14 +106,6 @@ Typesetter::Typesetter(std::filesystem::path folder, language::View view, Theme 
 Typesetter::~Typesetter() = default;
 
 namespace {
-
-std::vector<std::string> labels_of_anchors(const Flow& flow) {
-    const std::vector<std::string> labels = labels_of(flow.paged.pages);
-    std::vector<std::string> result;
-    for (const std::uint32_t page : pages_of_anchors(flow))
-        result.push_back(page == none ? std::string() : labels[page]);
-    return result;
-}
 
 // The page numbers of the last update, for the anchors of this one: nearly always right.
 std::vector<std::string> labels_before(const Document& before, const std::vector<std::string>& labels,
@@ -169,7 +169,7 @@ bool Typesetter::State::settle(Result& result, BlockLayout& layout, std::vector<
     const Document& document = result.document;
     const LaidMemory::Worker here{desk, layout};
     result.paged = paginator.paginate(result.blocks, result.notes);
-    result.labels = labels_of_anchors(result.flow());
+    result.find_anchors();
     for (int round = 0; round < most_rounds && result.labels != printed; ++round) {
         printed = result.labels;
         layout.set_pages(printed);
@@ -188,7 +188,7 @@ bool Typesetter::State::settle(Result& result, BlockLayout& layout, std::vector<
         }
         if (!task.step(0.85, "Breaking pages")) return false;
         result.paged = paginator.paginate(result.blocks, result.notes);
-        result.labels = labels_of_anchors(result.flow());
+        result.find_anchors();
     }
     return true;
 }
@@ -261,7 +261,7 @@ std::optional<std::size_t> Typesetter::page_of(std::string_view block) const {
     const State::Result& now = state_->now;
     const auto anchor = now.document.anchor_of.find(block);
     if (anchor == now.document.anchor_of.end()) return std::nullopt;
-    const std::uint32_t page = pages_of_anchors(now.flow())[anchor->second];
+    const std::uint32_t page = now.pages[anchor->second];
     if (page == none) return std::nullopt;
     return page + 1;
 }
