@@ -143,16 +143,8 @@ double draw_columns(const Chart& chart, const ChartLook& look, Canvas& canvas, d
     const double size = static_cast<double>(look.label.size);
     const Scale axis = scale_of(chart, true, 5);
     const Style tick_style = coloured(look.value, look.quiet);
-    double ticks = 0;
-    for (const double tick : axis.ticks)
-        ticks = std::max(ticks, canvas.width_of(tick_text(chart, tick, axis.decimals), tick_style));
-    const double natural = std::clamp(width * 0.42, 110.0, 190.0);
-    // The title of the axis stands beside it; where it is too long for that, above.
-    const std::string title = axis_title(chart);
-    const Style title_style = coloured(look.label, look.quiet);
-    const bool beside =
-        !title.empty() && canvas.width_of(title, title_style) < natural * std::max(0.5, scale * 0.9);
-    const double left = std::ceil(ticks + 6 + (beside ? size * 1.2 + 5 : 0));
+    const auto [natural, title, title_style, beside, left] =
+        axis_room(chart, look, canvas, axis, width, scale);
     const double slot =
         (width - left) / static_cast<double>(std::max<std::size_t>(1, chart.categories.size()));
 

@@ -89,15 +89,8 @@ double draw_lines(const Chart& chart, const ChartLook& look, Canvas& canvas, dou
             }
     // A line may leave zero out where its values are far away from it.
     const Scale axis = scale_of(chart, !(low > 0 && high - low < 0.5 * low), 5);
-    double ticks = 0;
-    for (const double tick : axis.ticks)
-        ticks = std::max(ticks, canvas.width_of(tick_text(chart, tick, axis.decimals), tick_style));
-    const double natural = std::clamp(width * 0.42, 110.0, 190.0);
-    const std::string title = axis_title(chart);
-    const Style title_style = coloured(look.label, look.quiet);
-    const bool beside =
-        !title.empty() && canvas.width_of(title, title_style) < natural * std::max(0.5, scale * 0.9);
-    const double left = std::ceil(ticks + 6 + (beside ? size * 1.2 + 5 : 0));
+    const auto [natural, title, title_style, beside, left] =
+        axis_room(chart, look, canvas, axis, width, scale);
 
     // Names at the ends of up to six lines, else a legend.
     std::vector<EndLabel> labels;

@@ -138,4 +138,21 @@ double draw_chart(const Chart& chart, const ChartLook& look, Canvas& canvas, dou
     return 0;
 }
 
+AxisRoom axis_room(const Chart& chart, const ChartLook& look, Canvas& canvas, const Scale& axis, double width,
+                   double scale) {
+    const Style tick_style = coloured(look.value, look.quiet);
+    double ticks = 0;
+    for (const double tick : axis.ticks)
+        ticks = std::max(ticks, canvas.width_of(tick_text(chart, tick, axis.decimals), tick_style));
+    AxisRoom room;
+    room.natural = std::clamp(width * 0.42, 110.0, 190.0);
+    room.title = axis_title(chart);
+    room.title_style = coloured(look.label, look.quiet);
+    room.beside = !room.title.empty() &&
+                  canvas.width_of(room.title, room.title_style) < room.natural * std::max(0.5, scale * 0.9);
+    const double title_room = room.beside ? static_cast<double>(look.label.size) * 1.2 + 5 : 0;
+    room.left = std::ceil(ticks + 6 + title_room);
+    return room;
+}
+
 } // namespace strateg::typeset

@@ -30,6 +30,17 @@ std::string axis_title(const Chart& chart);
 /// Around all values that will be drawn; stacked ones summed per category and sign.
 Scale scale_of(const Chart& chart, bool with_zero, int wanted);
 
+/// What a standing axis of values needs at the left of a chart.
+struct AxisRoom {
+    double natural = 0; // height of the drawing, before it is scaled
+    std::string title;
+    Style title_style;
+    bool beside = false; // the title stands beside the axis; where it is too long for that, above
+    double left = 0;     // where the drawing begins
+};
+AxisRoom axis_room(const Chart& chart, const ChartLook& look, Canvas& canvas, const Scale& axis, double width,
+                   double scale);
+
 /// Text in a colour.
 Style coloured(Style style, Colour colour);
 
