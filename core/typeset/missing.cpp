@@ -19,7 +19,7 @@ void Missing::add(const std::vector<char32_t>& characters, const std::string& bl
                         "typeset.glyph-missing",
                         {},
                         std::string("No font has the character ") + code +
-                            (*name ? std::string(" (") + name + ")" : "") + "; a box stands in its place.",
+                            (*name ? std::string(" (") + name + ")" : "") + "; a sign for missing characters stands in its place.",
                         "Write it differently, or install a font that has it."};
         problem.place.block = block;
         problem.place.language = language;
