@@ -7,24 +7,11 @@
 #include "tests/support/catch.h"
 
 using namespace strateg;
+using strateg::test::dense;
 using strateg::test::run;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Without any space: how words are spread over lines is not the point here.
-std::string dense(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == ' ' || text[i] == '\n' || text[i] == '\f' || text[i] == '\t') continue;
-        if (text.substr(i).starts_with("\u00A0")) {
-            ++i;
-            continue;
-        }
-        out += text[i];
-    }
-    return out;
-}
 
 /// The stretches of a text between its objects (values, footnote marks, references), without spaces.
 std::vector<std::string> stretches(const std::string& text) {

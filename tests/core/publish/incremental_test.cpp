@@ -42,8 +42,8 @@ public:
         const model::Text* text = found.block->text("en");
         if (!text) return;
         model::Text changed = *text;
-        changed.content = changed.content.replaced(
-            changed.content.characters().size(), changed.content.characters().size(), words);
+        changed.content = changed.content.replaced(changed.content.characters().size(),
+                                                   changed.content.characters().size(), words);
         apply({"typing", {model::SetText{id, "en", changed}}});
     }
     void insert_behind(const std::string& id) {

@@ -6,21 +6,12 @@
 #include <fstream>
 
 using namespace strateg;
+using strateg::test::content;
+using strateg::test::output;
 using strateg::test::run;
 namespace fs = std::filesystem;
 
 namespace {
-
-fs::path output(const std::string& name) {
-    const fs::path folder = fs::path(STRATEG_BINARY_DIR) / "tests/output/publish" / name;
-    fs::remove_all(folder);
-    return folder;
-}
-
-std::string content(const fs::path& path) {
-    std::ifstream stream(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
 
 model::Project small(const std::string& word) {
     model::Block title;

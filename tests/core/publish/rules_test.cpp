@@ -12,20 +12,11 @@
 #include <iterator>
 
 using namespace strateg;
+using strateg::test::content;
+using strateg::test::output;
 namespace fs = std::filesystem;
 
 namespace {
-
-fs::path output(const std::string& name) {
-    const fs::path folder = fs::path(STRATEG_BINARY_DIR) / "tests/output/publish" / name;
-    fs::remove_all(folder);
-    return folder;
-}
-
-std::string content(const fs::path& path) {
-    std::ifstream stream(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
 
 std::size_t violations(const std::string& bytes, const pdf_rules::Profile& profile = {}) {
     const auto found = pdf_rules::check(bytes, profile);
@@ -44,8 +35,8 @@ store::Opened example() {
 TEST_CASE("The example breaks no rule of PDF/UA-1 and PDF/A-2a in any view and theme") {
     const fs::path folder = fs::path(STRATEG_SOURCE_DIR) / "templates/example";
     for (const char* theme : {"report", "brief", "magazine"}) {
-        const auto read =
-            typeset::find_theme(STRATEG_SOURCE_DIR "/templates/themes/" + std::string(theme) + ".xml", folder);
+        const auto read = typeset::find_theme(
+            STRATEG_SOURCE_DIR "/templates/themes/" + std::string(theme) + ".xml", folder);
         REQUIRE(read);
         const fs::path out = output(std::string("rules-") + theme);
         const auto published =

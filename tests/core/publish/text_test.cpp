@@ -8,25 +8,11 @@
 #include <future>
 
 using namespace strateg;
+using strateg::test::dense;
 using strateg::test::run;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Without any space and soft hyphen: how words are spread over lines is not the point here.
-std::string dense(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == ' ' || text[i] == '\n' || text[i] == '\f' || text[i] == '\t') continue;
-        if (text.substr(i).starts_with("\u00A0") || text.substr(i).starts_with("\u00AD") ||
-            text.substr(i).starts_with("\u202F")) {
-            i += text[i] == '\xC2' ? 1 : 2;
-            continue;
-        }
-        out += text[i];
-    }
-    return out;
-}
 
 /// The words of pdfinfo -struct-text: what stands between quotation marks on lines of its own.
 std::string words_of_structure(const std::string& said) {
