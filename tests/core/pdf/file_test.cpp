@@ -1,7 +1,9 @@
 // The file as other programs see it: whole, deterministic, with everything a reader's window shows.
+#include "core/pdf/cmyk.h"
 #include "core/pdf/metadata.h"
 #include "core/pdf/navigation.h"
 #include "core/pdf/write.h"
+#include "core/typeset/pictures/jpeg.h"
 #include "tests/core/pdf/sample.h"
 #include "tests/support/catch.h"
 #include "tests/support/pictures.h"
@@ -189,6 +191,25 @@ TEST_CASE("Pictures: a JPEG is put upright, CMYK becomes RGB") {
     CHECK(qdf.find("/DCTDecode") != std::string::npos);
     CHECK(qdf.find("/DeviceCMYK") == std::string::npos);
     CHECK(qdf.find("0 -100 150 0 70 541.89 cm") != std::string::npos);
+}
+
+TEST_CASE("Pictures: Adobe's CMYK is light where its numbers are high") {
+    typeset::Picture photo;
+    photo.components = 4;
+    photo.file = std::make_shared<const std::string>(jpeg(16, 16, 4)); // its first sample is 0, 3, 6, 9
+    const auto first = [&](bool inverted) {
+        photo.inverted = inverted;
+        std::string rgb = pdf::rgb_jpeg(photo);
+        REQUIRE(rgb.size() > 2);
+        rgb.resize(rgb.size() - 2); // of a file that is cut the reader keeps the colours
+        typeset::Picture read;
+        std::string reason;
+        typeset::decode_jpeg(rgb, read, reason);
+        REQUIRE(read.pixels);
+        return static_cast<unsigned char>(read.pixels->front());
+    };
+    CHECK(first(true) < 40);
+    CHECK(first(false) > 215);
 }
 
 TEST_CASE("Page labels: numbers that are counted but not printed, Roman front matter, breaks") {

@@ -204,6 +204,14 @@ TEST_CASE("A JPEG is checked and kept as it is") {
     REQUIRE(cmyk);
     CHECK(cmyk->components == 4);
     CHECK(cmyk->inverted); // libjpeg writes Adobe's marker for CMYK
+    // Damaged, it comes as colours: the first sample (0, 3, 6, 9) is light as Adobe means it, so the colour
+    // is dark.
+    std::string damaged = test::jpeg(16, 16, 4);
+    damaged.resize(damaged.size() - 2);
+    const auto dark = decode(damaged);
+    REQUIRE(dark);
+    REQUIRE(dark->pixels);
+    for (std::size_t i = 0; i < 3; ++i) CHECK(static_cast<unsigned char>((*dark->pixels)[i]) < 40);
 
     const auto turned = decode(test::jpeg(48, 32, 3, 6));
     REQUIRE(turned);
