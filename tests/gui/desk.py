@@ -1,0 +1,110 @@
+"""What the window tests share: a display of their own with a window manager, and an editor on it."""
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PATIENCE = 90  # seconds; a loaded machine with sanitizers is slow
+
+
+def need(*programs):
+    missing = [p for p in programs if not shutil.which(p)]
+    if missing:
+        print("skipped: not installed:", ", ".join(missing))
+        sys.exit(77)
+
+
+def wait(what, condition, patience=PATIENCE):
+    end = time.time() + patience
+    while time.time() < end:
+        if condition():
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"waited in vain for: {what}")
+
+
+class Desk:
+    """A display, a window manager and an empty home."""
+
+    def __init__(self, shots):
+        self.root = Path(tempfile.mkdtemp(prefix="strateg-gui-"))
+        self.shots = shots
+        read, write = os.pipe()
+        self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+                                       pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as pipe:
+            number = pipe.readline().strip()
+        assert number, "Xvfb did not start"
+        keep = {k: v for k, v in os.environ.items() if k in ("PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "LD_LIBRARY_PATH")}
+        self.env = keep | {"DISPLAY": f":{number}", "HOME": str(self.root / "home"), "XDG_CONFIG_HOME": str(self.root / "config"),
+                           "GDK_BACKEND": "x11", "NO_AT_BRIDGE": "1"}
+        (self.root / "home").mkdir()
+        self.manager = subprocess.Popen(["openbox"], env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(0.5)
+
+    def key(self, *keys):
+        for key in keys:
+            subprocess.run(["xdotool", "key", "--clearmodifiers", key], env=self.env, check=True)
+            time.sleep(0.12)
+
+    def type(self, words):
+        subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "25", "--", words], env=self.env, check=True)
+
+    def click(self, x, y, button=1):
+        subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", str(button)], env=self.env, check=True)
+        time.sleep(0.2)
+
+    def shot(self, name):
+        time.sleep(0.6)
+        if shutil.which("import"):
+            subprocess.run(["import", "-window", "root", str(self.shots / f"{name}.png")], env=self.env, check=False)
+
+    def close(self):
+        for process in (self.manager, self.server):
+            process.terminate()
+            process.wait()
+        shutil.rmtree(self.root, ignore_errors=True)
+
+
+class Editor:
+    def __init__(self, desk, program, *arguments):
+        self.desk = desk
+        self.log = desk.root / f"log-{time.time_ns()}"
+        self.errors = open(desk.shots / "stderr.txt", "ab")
+        self.process = subprocess.Popen([program, *map(str, arguments)], env=desk.env | {"STRATEG_EDITOR_LOG": str(self.log)},
+                                        stderr=self.errors)
+
+    def lines(self):
+        return self.log.read_text().splitlines() if self.log.exists() else []
+
+    def saw(self, pattern, after=0):
+        return any(re.match(pattern, line) for line in self.lines()[after:])
+
+    def expect(self, pattern, after=0):
+        def there():
+            assert self.process.poll() is None, f"the editor ended with {self.process.returncode}"
+            return self.saw(pattern, after)
+        wait(f"{pattern} (log: {self.lines()})", there)
+
+    def save(self):
+        before = len(self.lines())
+        self.desk.key("ctrl+s")
+        self.expect("saved", before)
+
+    def quit(self):
+        self.desk.key("ctrl+q")
+        self.process.wait(timeout=PATIENCE)
+        assert self.process.returncode == 0, self.process.returncode
+
+
+def text(project, name):
+    return (project / name).read_text(encoding="utf-8")
+
+
+def step(words):
+    print("-", words, flush=True)
