@@ -3,7 +3,7 @@
 //
 // UI thread. The document, the findings and the pictures belong to the frame and outlive the canvas or are
 // set anew. grid_canvas.cpp: window, layout, scrolling, painting; grid_keys.cpp: keyboard; grid_mouse.cpp:
-// mouse; grid_edit.cpp: what changes the text.
+// mouse; grid_edit.cpp: what changes the text; grid_clipboard.cpp: copy and paste.
 #pragma once
 
 #include "gui/grid/cell_painter.h"
