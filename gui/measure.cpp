@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
+
+#include <wx/frame.h>
 
 namespace strateg::gui {
 namespace {
@@ -22,73 +23,69 @@ double percentile(std::vector<double> values, double share) {
 
 } // namespace
 
-void MainFrame::measure(const std::string& file) {
-    measure_ = std::make_unique<Measure>();
-    measure_->file = file;
+void Measure::painted(double painting) {
+    if (!waiting_) return;
+    waiting_ = false;
+    Times& times = step_ < scroll_steps ? scrolls_ : keys_;
+    times.work.push_back(handled_ + painting);
+    times.drawn.push_back(since(began_));
+    ++step_;
+    bench_.frame().CallAfter([this] { step(); });
 }
 
-/// One event, then its painting, then the next one through the event loop, so that everything else (checks,
-/// timers) runs in between as always.
-void MainFrame::measured_step() {
-    Measure& m = *measure_;
-    if (m.step == 0) {
-        m.opening = since(m.opened_at);
-        grid_->painted = [this](double painting) {
-            if (!measure_ || !measure_->waiting) return;
-            Measure& now = *measure_;
-            now.waiting = false;
-            Measure::Times& times = now.step < scroll_steps ? now.scrolls : now.keys;
-            times.work.push_back(now.handled + painting);
-            times.drawn.push_back(since(now.began));
-            ++now.step;
-            CallAfter([this] {
-                if (measure_) measured_step();
-            });
-        };
+void Measure::write() const {
+    std::FILE* out = file_ == "-" ? stdout : std::fopen(file_.c_str(), "w");
+    if (!out) return;
+    const auto print = [&](const char* what, const std::vector<double>& times) {
+        std::fprintf(out, "%-28s p50 %6.2f ms  p99 %6.2f ms  max %6.2f ms\n", what, percentile(times, 0.5),
+                     percentile(times, 0.99), percentile(times, 1));
+    };
+    std::fprintf(out, "rows %zu, columns %zu, opened in %.0f ms\n", bench_.document()->rows().size(),
+                 bench_.grid().columns().size(), opening_);
+    print("keystroke, work", keys_.work);
+    print("keystroke until drawn", keys_.drawn);
+    print("scrolling, work a frame", scrolls_.work);
+    print("scrolling until drawn", scrolls_.drawn);
+    if (out != stdout) std::fclose(out);
+}
+
+void Measure::step() {
+    GridCanvas& grid = bench_.grid();
+    Document& document = *bench_.document();
+    if (step_ == 0) {
+        opening_ = since(opened_at_);
+        grid.painted = [this](double painting) { painted(painting); };
     }
-    if (m.step >= scroll_steps + key_steps) {
-        std::FILE* out = m.file == "-" ? stdout : std::fopen(m.file.c_str(), "w");
-        if (out) {
-            const auto print = [&](const char* what, const std::vector<double>& times) {
-                std::fprintf(out, "%-28s p50 %6.2f ms  p99 %6.2f ms  max %6.2f ms\n", what,
-                             percentile(times, 0.5), percentile(times, 0.99), percentile(times, 1));
-            };
-            std::fprintf(out, "rows %zu, columns %zu, opened in %.0f ms\n", document_->rows().size(),
-                         grid_->columns().size(), m.opening);
-            print("keystroke, work", m.keys.work);
-            print("keystroke until drawn", m.keys.drawn);
-            print("scrolling, work a frame", m.scrolls.work);
-            print("scrolling until drawn", m.scrolls.drawn);
-            if (out != stdout) std::fclose(out);
-        }
-        static_cast<void>(document_->session().discard());
-        measure_.reset();
-        Close(true);
+    if (step_ >= scroll_steps + key_steps) {
+        grid.painted = {};
+        write();
+        static_cast<void>(document.session().discard());
+        bench_.frame().Close(true);
         return;
     }
-    if (m.step == scroll_steps)
-        for (std::size_t row = grid_->top_row(); row < document_->rows().size(); ++row)
-            if (document_->rows()[row].block->kind == model::kind::paragraph) {
-                grid_->jump_to_row(row);
+    if (step_ == scroll_steps)
+        for (std::size_t row = grid.top_row(); row < document.rows().size(); ++row)
+            if (document.rows()[row].block->kind == model::kind::paragraph) {
+                grid.jump_to_row(row);
                 break;
             }
-    m.began = std::chrono::steady_clock::now();
-    if (m.step >= scroll_steps) {
+    began_ = std::chrono::steady_clock::now();
+    if (step_ >= scroll_steps) {
         wxKeyEvent key(wxEVT_CHAR);
-        const bool space = m.step % 7 == 6;
-        key.m_uniChar = space ? L' ' : static_cast<wxChar>(L'a' + m.step % 26);
+        const bool space = step_ % 7 == 6;
+        key.m_uniChar = space ? L' ' : static_cast<wxChar>(L'a' + step_ % 26);
         key.m_keyCode = static_cast<long>(key.m_uniChar);
-        grid_->ProcessWindowEvent(key);
-    } else if (m.step % 100 == 99) { // far away, where nothing was laid out yet
-        grid_->scroll_to(grid_->document_height() * (m.step / 100 + 1) / 5);
+        grid.ProcessWindowEvent(key);
+    } else if (step_ % 100 == 99) { // far away, where nothing was laid out yet
+        grid.scroll_to(grid.document_height() * (step_ / 100 + 1) / 5);
     } else {
         wxMouseEvent wheel(wxEVT_MOUSEWHEEL);
         wheel.m_wheelRotation = -120;
         wheel.m_wheelDelta = 120;
-        grid_->ProcessWindowEvent(wheel);
+        grid.ProcessWindowEvent(wheel);
     }
-    m.handled = since(m.began);
-    m.waiting = true;
+    handled_ = since(began_);
+    waiting_ = true;
 }
 
 } // namespace strateg::gui

@@ -2,7 +2,7 @@
 // drawn, with real events through the window's own event loop. For tests/bench; hidden from the help.
 #pragma once
 
-#include "gui/frame.h"
+#include "gui/workbench.h"
 
 #include <chrono>
 #include <string>
@@ -10,21 +10,32 @@
 
 namespace strateg::gui {
 
-struct MainFrame::Measure {
-    std::string file;
+/// Begins with the first step(); ends by closing the window.
+class Measure {
+public:
+    Measure(Workbench& bench, std::string file) : bench_(bench), file_(std::move(file)) {}
+    /// One event, then its painting, then the next one through the event loop, so that everything else
+    /// (checks, timers) runs in between as always.
+    void step();
+
+private:
+    void painted(double painting);
+    void write() const;
+
+    Workbench& bench_;
+    std::string file_;
     struct Times {                // milliseconds
         std::vector<double> work; // handling the event, and painting
         std::vector<double>
             drawn; // from the event until the painting ended: with the wait for the next frame
     };
-    Times keys, scrolls;
-    std::chrono::steady_clock::time_point began;
-    double handled = 0;
-    bool waiting = false; // for the painting that the last event asked for
-    std::chrono::steady_clock::time_point opened_at = std::chrono::steady_clock::now();
-    double opening = 0;
-    int step = 0;
-    long long far = 0;
+    Times keys_, scrolls_;
+    std::chrono::steady_clock::time_point began_;
+    double handled_ = 0;
+    bool waiting_ = false; // for the painting that the last event asked for
+    std::chrono::steady_clock::time_point opened_at_ = std::chrono::steady_clock::now();
+    double opening_ = 0;
+    int step_ = 0;
 };
 
 } // namespace strateg::gui

@@ -1,7 +1,7 @@
 #include "gui/panels/section_tree.h"
 
 #include "core/model/metadata.h"
-#include "gui/commands.h"
+#include "gui/commands/ids.h"
 #include "gui/text.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "gui/panels/start_page.h"
 
-#include "gui/commands.h"
+#include "gui/commands/ids.h"
 #include "gui/text.h"
 #include "gui/theme.h"
 

@@ -1,6 +1,8 @@
 // What the window shows while no project is open: how to begin, and what was open before.
 #pragma once
 
+#include "gui/recent.h"
+
 #include <functional>
 #include <string>
 #include <vector>
@@ -20,10 +22,6 @@ public:
     };
     StartPage(wxWindow* parent, Events events);
 
-    struct Recent {
-        std::string folder, title;
-        bool there = true;
-    };
     void set_recent(const std::vector<Recent>& recent);
     /// Words below everything: "Opening …"; empty: none.
     void set_busy(const wxString& words);

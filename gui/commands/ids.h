@@ -65,6 +65,7 @@ enum : wxWindowID {
     zoom_out,
     zoom_normal,
     keys_help,
+    quiet,
     first_view, // and the following, one per view of the project
     last_view = first_view + 40,
     column_before,

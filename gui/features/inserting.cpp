@@ -1,13 +1,15 @@
-// Inserting: tables, figures, values, cross-references, links.
-#include "gui/frame.h"
+#include "gui/features/inserting.h"
 
+#include "core/model/fact.h"
 #include "core/model/metadata.h"
+#include "gui/commands/ids.h"
 #include "gui/text.h"
 
 #include <filesystem>
 
 #include <wx/choicdlg.h>
 #include <wx/filedlg.h>
+#include <wx/frame.h>
 #include <wx/msgdlg.h>
 #include <wx/sizer.h>
 #include <wx/spinctrl.h>
@@ -17,8 +19,33 @@
 namespace strateg::gui {
 namespace fs = std::filesystem;
 
-void MainFrame::insert_table() {
-    wxDialog dialog(this, wxID_ANY, _("Insert table"));
+InsertingFeature::InsertingFeature(Workbench& bench) : Feature(bench) {
+    Commands& commands = bench_.commands();
+    const auto editing = [this] { return bench_.editing(); };
+    commands.bind(
+        command::paragraph_below,
+        [this] {
+            bench_.grid().insert_block(new_text_block({std::string(model::kind::paragraph), {}},
+                                                      bench_.grid().caret().language,
+                                                      bench_.document()->ids()));
+        },
+        editing);
+    commands.bind(command::table, [this] { table(); }, editing);
+    commands.bind(command::figure, [this] { figure(); }, editing);
+    commands.bind(
+        command::page_break,
+        [this] { bench_.grid().insert_block(new_page_break(bench_.document()->ids())); }, editing);
+    commands.bind(command::footnote, [this] { bench_.grid().insert_note(); }, editing);
+    commands.bind(
+        command::link, [this] { link(); },
+        [this] { return bench_.editing() && bench_.grid().has_selection(); });
+    commands.bind(command::value, [this] { value(); }, editing);
+    commands.bind(command::reference, [this] { reference(); }, editing);
+    commands.bind(command::change_value, [this] { change_value(); }, editing);
+}
+
+void InsertingFeature::table() {
+    wxDialog dialog(&bench_.frame(), wxID_ANY, _("Insert table"));
     auto* rows =
         new wxSpinCtrl(&dialog, wxID_ANY, "4", wxDefaultPosition, wxDefaultSize, wxSP_ARROW_KEYS, 1, 200, 4);
     auto* columns =
@@ -36,18 +63,18 @@ void MainFrame::insert_table() {
     dialog.SetSizerAndFit(all);
     dialog.CentreOnParent();
     if (dialog.ShowModal() != wxID_OK) return;
-    grid_->insert_block(
-        new_table(rows->GetValue(), columns->GetValue(), grid_->caret().language, document_->ids()));
-    grid_->SetFocus();
+    bench_.grid().insert_block(
+        new_table(rows->GetValue(), columns->GetValue(), bench_.grid().caret().language, bench_.document()->ids()));
+    bench_.grid().SetFocus();
 }
 
-void MainFrame::insert_figure() {
-    wxFileDialog dialog(this, _("Insert a figure"), {}, {},
+void InsertingFeature::figure() {
+    wxFileDialog dialog(&bench_.frame(), _("Insert a figure"), {}, {},
                         _("Pictures") + " (*.png;*.jpg;*.jpeg)|*.png;*.PNG;*.jpg;*.JPG;*.jpeg;*.JPEG",
                         wxFD_OPEN | wxFD_FILE_MUST_EXIST);
     if (dialog.ShowModal() != wxID_OK) return;
     const fs::path file = utf8(dialog.GetPath());
-    const fs::path media = document_->session().folder() / "media";
+    const fs::path media = bench_.document()->session().folder() / "media";
     std::error_code error;
     fs::create_directories(media, error);
     // A name that is free, or already this file's.
@@ -58,7 +85,7 @@ void MainFrame::insert_figure() {
         error.clear();
         fs::copy_file(file, target, error);
         if (error) {
-            tell({Severity::error,
+            bench_.tell({Severity::error,
                   "gui.copy-picture",
                   {.file = file.string()},
                   "The picture could not be copied into the project: " + error.message() + ".",
@@ -66,41 +93,41 @@ void MainFrame::insert_figure() {
             return;
         }
     }
-    grid_->insert_block(
-        new_figure("media/" + target.filename().string(), grid_->caret().language, document_->ids()));
-    grid_->SetFocus();
+    bench_.grid().insert_block(
+        new_figure("media/" + target.filename().string(), bench_.grid().caret().language, bench_.document()->ids()));
+    bench_.grid().SetFocus();
 }
 
-void MainFrame::insert_value() {
-    const model::Project& project = document_->project();
-    const CaretAt caret = grid_->caret();
+void InsertingFeature::value() {
+    const model::Project& project = bench_.document()->project();
+    const CaretAt caret = bench_.grid().caret();
     const language::View view = language::default_view(caret.language);
     wxArrayString names;
     std::vector<std::string> ids;
     for (const model::BlockPtr& fact : project.facts->blocks) {
         const model::RichText* label = model::text_or_source(fact.get(), project, caret.language);
-        names.Add(wx(document_->facts().text(fact->id, view).value_or("?") + " \u2014 " +
+        names.Add(wx(bench_.document()->facts().text(fact->id, view).value_or("?") + " \u2014 " +
                      (label ? label->characters() : std::string()) + "  (" + fact->id + ")"));
         ids.push_back(fact->id);
     }
     if (ids.empty()) {
         wxMessageBox(_("This project has no values yet."), _("Insert a value"), wxOK | wxICON_INFORMATION,
-                     this);
+                     &bench_.frame());
         return;
     }
     wxSingleChoiceDialog dialog(
-        this, _("A value is typed once and shown in every language in that language's way."),
+        &bench_.frame(), _("A value is typed once and shown in every language in that language's way."),
         _("Insert a value"), names);
     dialog.SetSize({560, 460});
     if (dialog.ShowModal() != wxID_OK) return;
-    grid_->insert_object(
+    bench_.grid().insert_object(
         {model::MarkKind::value, 0, 0, ids[static_cast<std::size_t>(dialog.GetSelection())], {}});
 }
 
-void MainFrame::insert_reference() {
-    const model::Project& project = document_->project();
-    const CaretAt caret = grid_->caret();
-    const model::Numbering& numbering = document_->numbering(caret.language);
+void InsertingFeature::reference() {
+    const model::Project& project = bench_.document()->project();
+    const CaretAt caret = bench_.grid().caret();
+    const model::Numbering& numbering = bench_.document()->numbering(caret.language);
     wxArrayString names;
     std::vector<std::string> ids;
     const auto add = [&](const wxString& kind, const model::Block& block, const model::Block* titled) {
@@ -117,24 +144,46 @@ void MainFrame::insert_reference() {
     for (const model::NumberedHeading& heading : numbering.headings())
         add(_("Section"), *heading.block, heading.block.get());
     if (ids.empty()) return;
-    wxSingleChoiceDialog dialog(this, _("The number follows when tables, figures and sections move."),
+    wxSingleChoiceDialog dialog(&bench_.frame(), _("The number follows when tables, figures and sections move."),
                                 _("Insert a cross-reference"), names);
     dialog.SetSize({560, 460});
     if (dialog.ShowModal() != wxID_OK) return;
-    grid_->insert_object({model::MarkKind::reference,
+    bench_.grid().insert_object({model::MarkKind::reference,
                           0,
                           0,
                           ids[static_cast<std::size_t>(dialog.GetSelection())],
                           {{"form", "number"}}});
 }
 
-void MainFrame::insert_link() {
-    if (!grid_->has_selection()) return;
-    wxTextEntryDialog dialog(this, _("Address of the page; empty takes the link away"), _("Link"),
+void InsertingFeature::link() {
+    if (!bench_.grid().has_selection()) return;
+    wxTextEntryDialog dialog(&bench_.frame(), _("Address of the page; empty takes the link away"), _("Link"),
                              "https://");
     if (dialog.ShowModal() != wxID_OK) return;
     const std::string address = utf8(dialog.GetValue());
-    grid_->link(address == "https://" ? std::string() : address);
+    bench_.grid().link(address == "https://" ? std::string() : address);
+}
+
+void InsertingFeature::change_value() {
+    const std::size_t row = bench_.grid().caret_row();
+    if (row == RowList::npos) return;
+    model::Block fact = *bench_.document()->rows()[row].block;
+    if (fact.kind != model::kind::fact) return;
+    wxTextEntryDialog dialog(
+        &bench_.frame(),
+        _("As a plain number with a point and without grouping (1386.5), or a date as 2027-01-31. "
+          "Every language shows it in its own way."),
+        _("Change the value"), wx(fact.attributes.get("value")));
+    if (dialog.ShowModal() != wxID_OK) return;
+    const std::string value = utf8(dialog.GetValue().Trim().Trim(false));
+    fact.attributes.set("value", value);
+    if (const auto good = model::fact_of(fact); !good) {
+        bench_.tell(good.error());
+        return;
+    }
+    Edit edit{{"change value", {}}, bench_.grid().caret()};
+    edit.changes.changes.push_back(model::SetAttribute{fact.id, "value", value});
+    bench_.grid().perform(edit);
 }
 
 } // namespace strateg::gui

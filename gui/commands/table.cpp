@@ -1,0 +1,158 @@
+#include "gui/commands/table.h"
+
+#include "gui/commands/ids.h"
+
+#include <wx/translation.h>
+
+namespace strateg::gui {
+namespace {
+
+constexpr CommandEntry line(Menu menu) {
+    return {menu, wxID_SEPARATOR, ""};
+}
+constexpr CommandEntry opens(Menu menu, Menu submenu, const char* label) {
+    return {menu, wxID_ANY, label, nullptr, nullptr, false, submenu};
+}
+constexpr CommandEntry checked(Menu menu, wxWindowID id, const char* label, const char* key = nullptr,
+                               const char* icon = nullptr) {
+    return {menu, id, label, key, icon, true};
+}
+
+using namespace command;
+constexpr Menu file = Menu::file, edit = Menu::edit, insert = Menu::insert, format = Menu::format,
+               in_table = Menu::table, section = Menu::section, view = Menu::view, go = Menu::go,
+               review = Menu::review, help = Menu::help;
+
+const CommandEntry table_[] = {
+    {file, new_project, wxTRANSLATE("&New from a template…"), "Ctrl+N"},
+    {file, wxID_OPEN, wxTRANSLATE("&Open…"), "Ctrl+O"},
+    opens(file, Menu::recent, wxTRANSLATE("Open &again")),
+    {file, open_example, wxTRANSLATE("Open the &example")},
+    line(file),
+    {file, wxID_SAVE, wxTRANSLATE("&Save"), "Ctrl+S", "save"},
+    {file, build, wxTRANSLATE("&Build PDFs…"), "F9", "build"},
+    line(file),
+    {file, show_problems, wxTRANSLATE("&Problems found while opening…")},
+    {file, close_project, wxTRANSLATE("&Close project"), "Ctrl+W"},
+    {file, wxID_EXIT, wxTRANSLATE("&Quit"), "Ctrl+Q"},
+
+    {edit, wxID_UNDO, wxTRANSLATE("&Undo"), "Ctrl+Z", "undo"},
+    {edit, wxID_REDO, wxTRANSLATE("&Redo"), "Ctrl+Shift+Z", "redo"},
+    line(edit),
+    {edit, wxID_CUT, wxTRANSLATE("Cu&t"), "Ctrl+X"},
+    {edit, wxID_COPY, wxTRANSLATE("&Copy"), "Ctrl+C"},
+    {edit, wxID_PASTE, wxTRANSLATE("&Paste"), "Ctrl+V"},
+    {edit, wxID_SELECTALL, wxTRANSLATE("Select &all"), "Ctrl+A"},
+    line(edit),
+    {edit, block_up, wxTRANSLATE("Move block u&p"), "Alt+Up"},
+    {edit, block_down, wxTRANSLATE("Move block &down"), "Alt+Down"},
+    {edit, delete_block, wxTRANSLATE("Delete b&lock"), "Ctrl+Shift+Delete"},
+    line(edit),
+    {edit, confirm_translation, wxTRANSLATE("Tra&nslation is up to date"), "Ctrl+Return"},
+
+    {insert, paragraph_below, wxTRANSLATE("&Paragraph below")},
+    {insert, table, wxTRANSLATE("&Table…"), nullptr, "table"},
+    {insert, figure, wxTRANSLATE("&Figure from a file…"), nullptr, "figure"},
+    {insert, page_break, wxTRANSLATE("Page &break")},
+    line(insert),
+    {insert, footnote, wxTRANSLATE("Foot&note"), "Ctrl+Alt+F", "footnote"},
+    {insert, link, wxTRANSLATE("&Link…"), "Ctrl+K", "link"},
+    {insert, value, wxTRANSLATE("&Value…"), "Ctrl+Alt+V"},
+    {insert, reference, wxTRANSLATE("Cross-&reference…"), "Ctrl+Alt+R"},
+
+    {format, strong, wxTRANSLATE("&Strong"), "Ctrl+B", "strong"},
+    {format, emphasis, wxTRANSLATE("&Emphasis"), "Ctrl+I", "emphasis"},
+    {format, superscript, wxTRANSLATE("Superscr&ipt"), "Ctrl+Shift++"},
+    {format, subscript, wxTRANSLATE("Su&bscript"), "Ctrl+Shift+-"},
+    line(format),
+    {format, paragraph, wxTRANSLATE("&Paragraph"), "Ctrl+0", "paragraph"},
+    {format, heading1, wxTRANSLATE("Heading &1"), "Ctrl+1"},
+    {format, heading2, wxTRANSLATE("Heading &2"), "Ctrl+2", "heading"},
+    {format, heading3, wxTRANSLATE("Heading &3"), "Ctrl+3"},
+    {format, heading4, wxTRANSLATE("Heading &4"), "Ctrl+4"},
+    line(format),
+    {format, bullets, wxTRANSLATE("B&ulleted list"), "Ctrl+Shift+8", "bullets"},
+    {format, numbers, wxTRANSLATE("&Numbered list"), "Ctrl+Shift+7", "numbers"},
+    {format, indent, wxTRANSLATE("One level &in"), "Ctrl+]"},
+    {format, outdent, wxTRANSLATE("One level &out"), "Ctrl+["},
+    line(format),
+    {format, quotation, wxTRANSLATE("&Quotation")},
+    {format, note, wxTRANSLATE("No&te")},
+    {format, warning, wxTRANSLATE("W&arning")},
+    {format, tip, wxTRANSLATE("Ti&p")},
+    {format, guidance, wxTRANSLATE("Advice to the &writer")},
+
+    {in_table, row_above, wxTRANSLATE("Insert row &above")},
+    {in_table, row_below, wxTRANSLATE("Insert row &below")},
+    {in_table, row_delete, wxTRANSLATE("&Delete row")},
+    line(in_table),
+    {in_table, column_left, wxTRANSLATE("Insert column at the &left")},
+    {in_table, column_right, wxTRANSLATE("Insert column at the &right")},
+    {in_table, column_delete, wxTRANSLATE("Delete &column")},
+
+    {section, section_add, wxTRANSLATE("&Add section"), "Ctrl+Shift+N"},
+    {section, section_delete, wxTRANSLATE("&Delete section…")},
+    line(section),
+    {section, section_up, wxTRANSLATE("Move section &up")},
+    {section, section_down, wxTRANSLATE("Move section do&wn")},
+    {section, section_in, wxTRANSLATE("One level &in")},
+    {section, section_out, wxTRANSLATE("One level &out")},
+
+    opens(view, Menu::languages, wxTRANSLATE("&Languages")),
+    {view, column_before, wxTRANSLATE("Language one column to the le&ft"), "Ctrl+Alt+Left"},
+    {view, column_after, wxTRANSLATE("Language one column to the &right"), "Ctrl+Alt+Right"},
+    line(view),
+    checked(view, show_sections, wxTRANSLATE("&Sections"), "F7"),
+    checked(view, show_findings, wxTRANSLATE("Fin&dings"), "F8"),
+    line(view),
+    checked(view, quiet, wxTRANSLATE("&Nothing but the text"), "F11"),
+    line(view),
+    {view, zoom_in, wxTRANSLATE("Zoom &in"), "Ctrl++"},
+    {view, zoom_out, wxTRANSLATE("Zoom &out"), "Ctrl+-"},
+    {view, zoom_normal, wxTRANSLATE("Nor&mal size"), "Ctrl+Shift+0"},
+
+    {go, next_finding, wxTRANSLATE("&Next finding"), "F4", "next"},
+    {go, previous_finding, wxTRANSLATE("&Previous finding"), "Shift+F4"},
+    line(go),
+    {go, focus_grid, wxTRANSLATE("To the &texts"), "F6"},
+    {go, focus_sections, wxTRANSLATE("To the &sections"), "Shift+F6"},
+    {go, focus_findings, wxTRANSLATE("To the &findings"), "Ctrl+F6"},
+
+    {help, keys_help, wxTRANSLATE("&Keys"), "F1"},
+    {help, wxID_ABOUT, wxTRANSLATE("&About Strateg")},
+};
+
+const BarMenu bar_[] = {
+    {file, wxTRANSLATE("&File")},       {edit, wxTRANSLATE("&Edit")},       {insert, wxTRANSLATE("&Insert")},
+    {format, wxTRANSLATE("F&ormat")},   {in_table, wxTRANSLATE("&Table")},  {section, wxTRANSLATE("&Section")},
+    {view, wxTRANSLATE("&View")},       {go, wxTRANSLATE("&Go")},           {review, wxTRANSLATE("&Review")},
+    {help, wxTRANSLATE("&Help")},
+};
+
+constexpr wxWindowID toolbar_[] = {
+    wxID_SAVE, wxID_SEPARATOR, wxID_UNDO, wxID_REDO, wxID_SEPARATOR, strong,  emphasis, link,         footnote,
+    wxID_SEPARATOR, paragraph, heading2,  bullets,   numbers,        wxID_SEPARATOR, table, figure,   wxID_NONE,
+    next_finding, build,
+};
+
+} // namespace
+
+std::span<const CommandEntry> command_table() {
+    return table_;
+}
+
+const CommandEntry* command_entry(wxWindowID id) {
+    for (const CommandEntry& entry : table_)
+        if (entry.id == id && id != wxID_SEPARATOR && id != wxID_ANY) return &entry;
+    return nullptr;
+}
+
+std::span<const BarMenu> bar_menus() {
+    return bar_;
+}
+
+std::span<const wxWindowID> toolbar_commands() {
+    return toolbar_;
+}
+
+} // namespace strateg::gui

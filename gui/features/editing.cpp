@@ -1,0 +1,71 @@
+#include "gui/features/editing.h"
+
+#include "gui/commands/ids.h"
+
+#include <wx/frame.h>
+#include <wx/menu.h>
+
+namespace strateg::gui {
+
+EditingFeature::EditingFeature(Workbench& bench) : Feature(bench) {
+    Commands& commands = bench_.commands();
+    const auto editing = [this] { return bench_.editing(); };
+    const auto selected = [this] { return bench_.editing() && bench_.grid().has_selection(); };
+    commands.bind(
+        wxID_UNDO, [this] { step(false); },
+        [this] { return bench_.writable() && bench_.document()->session().history().can_undo(); });
+    commands.bind(
+        wxID_REDO, [this] { step(true); },
+        [this] { return bench_.writable() && bench_.document()->session().history().can_redo(); });
+    commands.bind(wxID_CUT, [this] { bench_.grid().cut(); }, selected);
+    commands.bind(
+        wxID_COPY, [this] { bench_.grid().copy(); },
+        [this] { return bench_.open() && bench_.grid().has_selection(); });
+    commands.bind(wxID_PASTE, [this] { bench_.grid().paste(); }, editing);
+    commands.bind(wxID_SELECTALL, [this] { bench_.grid().select_all(); }, [this] { return bench_.open(); });
+    commands.bind(command::delete_block, [this] { bench_.grid().delete_block(); }, editing);
+    commands.bind(command::confirm_translation, [this] { confirm_translation(); }, editing);
+    bench_.text_menu.connect([this](wxPoint screen) { menu(screen); });
+}
+
+void EditingFeature::step(bool redo) {
+    const auto caret = redo ? bench_.document()->redo() : bench_.document()->undo();
+    if (!caret) {
+        bench_.tell(caret.error());
+        return;
+    }
+    if (!caret->field.empty()) bench_.grid().place_caret(*caret);
+    bench_.caret_moved();
+}
+
+void EditingFeature::confirm_translation() {
+    const CaretAt caret = bench_.grid().caret();
+    const auto place = bench_.document()->field(caret.field);
+    const model::RichText* text = place ? place.field.block->content(caret.language) : nullptr;
+    if (!text || caret.language == place.field.source) return;
+    Edit edit = set_words(*place.field.block, place.field.source, caret, *text);
+    edit.changes.label = "confirm translation";
+    bench_.perform(edit);
+}
+
+void EditingFeature::menu(wxPoint screen) {
+    if (!bench_.open()) return;
+    const Commands& commands = bench_.commands();
+    const std::size_t row = bench_.grid().caret_row();
+    const model::Block* block = row == RowList::npos ? nullptr : bench_.document()->rows()[row].block.get();
+    wxMenu menu;
+    commands.append(menu, {wxID_CUT, wxID_COPY, wxID_PASTE, wxID_SEPARATOR});
+    if (block && block->kind == model::kind::table)
+        commands.append(menu, {command::row_above, command::row_below, command::row_delete,
+                               command::column_left, command::column_right, command::column_delete,
+                               wxID_SEPARATOR});
+    if (block && block->kind == model::kind::fact && block->attributes.get("type") != "text") {
+        menu.Append(command::change_value, _("Change the value\u2026"));
+        menu.AppendSeparator();
+    }
+    commands.append(menu, {command::footnote, command::confirm_translation, command::paragraph_below,
+                           command::block_up, command::block_down, command::delete_block});
+    bench_.frame().PopupMenu(&menu, bench_.frame().ScreenToClient(screen));
+}
+
+} // namespace strateg::gui

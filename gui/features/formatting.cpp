@@ -1,0 +1,50 @@
+#include "gui/features/formatting.h"
+
+#include "gui/commands/ids.h"
+
+#include <algorithm>
+
+namespace strateg::gui {
+
+FormattingFeature::FormattingFeature(Workbench& bench) : Feature(bench) {
+    Commands& commands = bench_.commands();
+    const auto editing = [this] { return bench_.editing(); };
+    const auto mark = [&](int id, model::MarkKind kind) {
+        commands.bind(id, [this, kind] { bench_.grid().toggle(kind); }, editing);
+    };
+    mark(command::strong, model::MarkKind::strong);
+    mark(command::emphasis, model::MarkKind::emphasis);
+    mark(command::superscript, model::MarkKind::superscript);
+    mark(command::subscript, model::MarkKind::subscript);
+    const auto block = [&](int id, std::string_view name, model::Attributes attributes = {}) {
+        commands.bind(id, [this, name, attributes] { kind(name, attributes); }, editing);
+    };
+    block(command::paragraph, model::kind::paragraph);
+    for (int level = 1; level <= 4; ++level)
+        block(command::heading1 + level - 1, model::kind::heading, {{"level", std::to_string(level)}});
+    block(command::bullets, model::kind::item, {{"list", "bullet"}, {"level", "1"}});
+    block(command::numbers, model::kind::item, {{"list", "number"}, {"level", "1"}});
+    block(command::quotation, model::kind::quotation);
+    block(command::note, model::kind::callout, {{"type", "note"}});
+    block(command::warning, model::kind::callout, {{"type", "warning"}});
+    block(command::tip, model::kind::callout, {{"type", "tip"}});
+    block(command::guidance, model::kind::guidance);
+    commands.bind(command::indent, [this] { indent(1); }, editing);
+    commands.bind(command::outdent, [this] { indent(-1); }, editing);
+}
+
+void FormattingFeature::kind(std::string_view name, model::Attributes attributes) {
+    bench_.grid().apply_kind({std::string(name), std::move(attributes)});
+}
+
+void FormattingFeature::indent(int direction) {
+    const std::size_t row = bench_.grid().caret_row();
+    if (row == RowList::npos) return;
+    const model::Block& block = *bench_.document()->rows()[row].block;
+    if (block.kind != model::kind::item) return;
+    const int level = std::clamp(block.attributes.number("level", 1) + direction, 1, 6);
+    kind(block.kind,
+         {{"list", std::string(block.attributes.get("list", "bullet"))}, {"level", std::to_string(level)}});
+}
+
+} // namespace strateg::gui

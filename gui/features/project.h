@@ -1,0 +1,40 @@
+// Opening, making, saving and closing the project; the list of those before; bringing back what a crash left.
+#pragma once
+
+#include "gui/panels/start_page.h"
+#include "gui/workbench.h"
+
+#include <thread>
+
+namespace strateg::gui {
+
+class ProjectFeature : public Feature {
+public:
+    ProjectFeature(Workbench& bench, StartPage& start);
+    ~ProjectFeature() override;
+
+    /// Reads on a thread; the window stays alive. What cannot be opened is said in a dialog.
+    void open(const std::string& folder);
+    /// False: the person wants to go on with it.
+    bool close(bool may_veto);
+    bool save();
+
+    /// The start page is to be seen (again).
+    Signal<> started;
+
+private:
+    void opened(Result<store::Session> session, const std::string& folder);
+    bool recover(store::Session& session);
+    void make_new();
+    void open_folder();
+    void open_example();
+    void show_recent();
+    void fail(const Problem& problem, const wxString& title);
+
+    StartPage& start_;
+    bool opening_ = false;
+    std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
+    std::thread opener_;
+};
+
+} // namespace strateg::gui

@@ -1,0 +1,135 @@
+#include "gui/features/sections.h"
+
+#include "core/model/metadata.h"
+#include "gui/commands/ids.h"
+#include "gui/logic/section_edits.h"
+#include "gui/text.h"
+
+#include <wx/button.h>
+#include <wx/frame.h>
+#include <wx/msgdlg.h>
+#include <wx/sizer.h>
+
+namespace strateg::gui {
+
+SectionsFeature::SectionsFeature(Workbench& bench) : Feature(bench) {
+    auto* panel = new wxPanel(bench_.docks().parent_of(Side::left));
+    tree_ = new SectionTree(panel, {[this](const std::string& section) {
+                                        if (!bench_.open()) return;
+                                        const std::size_t row = bench_.document()->rows().first_of(section);
+                                        if (row != RowList::npos) bench_.grid().jump_to_row(row);
+                                    },
+                                    [this](int id) { bench_.commands().run(id); }});
+    auto* add = new wxButton(panel, command::section_add, _("+ Section"), wxDefaultPosition, wxDefaultSize,
+                             wxBORDER_NONE);
+    add->SetToolTip(_("Add a section behind the current one"));
+    auto* sizer = new wxBoxSizer(wxVERTICAL);
+    sizer->Add(tree_, 1, wxEXPAND);
+    sizer->Add(add, 0, wxALL, panel->FromDIP(4));
+    panel->SetSizer(sizer);
+    bench_.docks().add(Side::left, "sections", _("Sections"), panel);
+
+    Commands& commands = bench_.commands();
+    add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { bench_.commands().run(command::section_add); });
+    const auto open = [this] { return bench_.open(); };
+    const auto writable = [this] { return bench_.writable(); };
+    for (const int id : {command::section_add, command::section_delete, command::section_up,
+                         command::section_down, command::section_in, command::section_out})
+        commands.bind(id, [this, id] { run(id); }, writable);
+    // The accelerator reaches the frame first; with the focus in the tree it means the section.
+    for (const int direction : {-1, 1})
+        commands.bind(
+            direction < 0 ? command::block_up : command::block_down,
+            [this, direction] {
+                if (wxWindow::FindFocus() == tree_)
+                    run(direction < 0 ? command::section_up : command::section_down);
+                else
+                    bench_.grid().move_block(direction);
+            },
+            [this] { return bench_.editing() || (bench_.writable() && wxWindow::FindFocus() == tree_); });
+    commands.bind(
+        command::show_sections, [this] { bench_.docks().toggle("sections"); }, open,
+        [this] { return bench_.docks().shown("sections"); });
+    commands.bind(
+        command::focus_sections,
+        [this] {
+            bench_.docks().show("sections");
+            tree_->SetFocus();
+        },
+        open);
+
+    bench_.opened.connect([this] { tree_->set_document(bench_.document()); });
+    bench_.closing.connect([this] { tree_->set_document(nullptr); });
+    bench_.changed.connect([this](const RowList::Update& update) {
+        bool titles = update.structure;
+        for (const std::size_t row : update.changed)
+            titles = titles || bench_.document()->rows()[row].block->kind == model::kind::heading;
+        if (titles) tree_->follow();
+    });
+    bench_.checked.connect([this](bool) { tree_->follow(); });
+    bench_.caret_moved.connect([this] { follow_caret(); });
+}
+
+void SectionsFeature::follow_caret() {
+    if (!bench_.open()) return;
+    const GridCanvas& grid = bench_.grid();
+    const std::size_t row = grid.caret_row() != RowList::npos ? grid.caret_row() : grid.top_row();
+    if (row != RowList::npos && row < bench_.document()->rows().size())
+        tree_->show_current(bench_.document()->rows()[row].section->id);
+}
+
+void SectionsFeature::run(int id) {
+    const std::string section = tree_->current();
+    const model::Project& project = bench_.document()->project();
+    Edit edit;
+    switch (id) {
+    case command::section_add:
+        edit = add_section(project, section, project.source, bench_.document()->ids());
+        break;
+    case command::section_delete:
+        remove(section);
+        return;
+    case command::section_up:
+        edit = move_section(project, section, -1);
+        break;
+    case command::section_down:
+        edit = move_section(project, section, 1);
+        break;
+    case command::section_in:
+        edit = nest_section(project, section, 1);
+        break;
+    case command::section_out:
+        edit = nest_section(project, section, -1);
+        break;
+    default:
+        return;
+    }
+    if (!edit) return;
+    const bool tree_focused = wxWindow::FindFocus() == tree_;
+    if (!bench_.perform(edit)) return;
+    if (id == command::section_add)
+        bench_.grid().SetFocus();
+    else {
+        tree_->show_current(section);
+        if (tree_focused) tree_->SetFocus();
+    }
+}
+
+void SectionsFeature::remove(const std::string& section) {
+    const Edit edit = remove_section(bench_.document()->project(), section);
+    if (!edit) return;
+    const model::Section* found = bench_.document()->project().section(section);
+    wxMessageDialog dialog(
+        &bench_.frame(),
+        wxString::Format(
+            _("Delete the section \u201c%s\u201d?"),
+            wx(found ? model::title_of(*found, bench_.document()->project(), bench_.document()->project().source) : section)),
+        "Strateg", wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION);
+    dialog.SetExtendedMessage(edit.changes.changes.size() > 1
+                                  ? _("The sections below it are deleted, too. Undo brings all of them back.")
+                                  : _("Undo brings it back."));
+    dialog.SetYesNoLabels(_("Delete"), _("Keep"));
+    if (dialog.ShowModal() == wxID_YES) bench_.perform(edit);
+}
+
+} // namespace strateg::gui

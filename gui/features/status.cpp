@@ -1,0 +1,122 @@
+#include "gui/features/status.h"
+
+#include "core/base/utf8.h"
+#include "core/model/metadata.h"
+#include "gui/kind_names.h"
+#include "gui/text.h"
+
+#include <wx/frame.h>
+#include <wx/statusbr.h>
+
+namespace strateg::gui {
+namespace {
+
+wxString words_of(model::TranslationState state) {
+    using State = model::TranslationState;
+    switch (state) {
+    case State::source:
+        return _("source text");
+    case State::missing:
+    case State::empty:
+        return _("not translated yet");
+    case State::stale:
+        return _("the source changed since this was translated");
+    case State::unconfirmed:
+        return _("nobody confirmed this translation");
+    case State::same_as_source:
+        return _("the same words as the source");
+    case State::current:
+        return _("up to date");
+    case State::not_needed:
+        return _("nothing to translate");
+    }
+    return {};
+}
+
+} // namespace
+
+StatusFeature::StatusFeature(Workbench& bench, const FindingsFeature& findings)
+    : Feature(bench), findings_(findings) {
+    wxStatusBar* bar = bench_.frame().CreateStatusBar(4);
+    const int widths[] = {-10, -6, -3, -3};
+    bar->SetStatusWidths(4, widths);
+    const auto both = [this] {
+        update_title();
+        update();
+    };
+    bench_.opened.connect(both);
+    bench_.closed.connect(both);
+    bench_.saved.connect(both);
+    bench_.changed.connect([both](const RowList::Update&) { both(); });
+    bench_.caret_moved.connect([this] { update(); });
+    bench_.checked.connect([this](bool) { update(); });
+    bench_.second_passed.connect([this] {
+        if (bench_.open() && !findings_.running()) update();
+    });
+}
+
+void StatusFeature::update_title() {
+    if (!bench_.open()) {
+        bench_.frame().SetTitle("Strateg");
+        return;
+    }
+    const model::Project& project = bench_.document()->project();
+    const model::RichText* title =
+        model::text_or_source(model::metadata_of(project).title, project, project.source);
+    wxString words = title && !title->blank() ? wx(title->characters())
+                                              : wx(bench_.document()->session().folder().filename().string());
+    if (bench_.document()->session().modified()) words = wxString::FromUTF8("● ") + words;
+    if (!bench_.document()->writable()) words += " " + _("(read only)");
+    words += wxString::FromUTF8(" — Strateg");
+    if (words != bench_.frame().GetTitle()) bench_.frame().SetTitle(words);
+}
+
+wxString StatusFeature::place() const {
+    const CaretAt caret = bench_.grid().caret();
+    const auto field = bench_.document()->field(caret.field);
+    if (!field) return {};
+    const wxString dot = wxString::FromUTF8(" · ");
+    return kind_name(field.field.block->kind) + dot + wx(language::own_name(caret.language)) + dot +
+           words_of(model::translation_state(*field.field.block, field.field.source, caret.language));
+}
+
+wxString StatusFeature::length() const {
+    const GridCanvas& grid = bench_.grid();
+    const std::size_t row = grid.caret_row() != RowList::npos ? grid.caret_row() : grid.top_row();
+    if (row == RowList::npos || row >= bench_.document()->rows().size()) return {};
+    const model::Section& section = *bench_.document()->rows()[row].section;
+    const int most = section.attributes.number("max-chars", 0);
+    const CaretAt caret = grid.caret();
+    const std::string language = caret.language.empty() ? bench_.document()->project().source : caret.language;
+    std::size_t size = 0;
+    for (const model::BlockPtr& block : section.blocks)
+        if (block->kind != model::kind::guidance)
+            if (const model::RichText* text = block->content(language))
+                size += utf8::length(text->characters());
+    return most > 0 ? wxString::Format(_("Section: %zu of %d characters"), size, most)
+                    : wxString::Format(_("Section: %zu characters"), size);
+}
+
+void StatusFeature::update() {
+    wxStatusBar* bar = bench_.frame().GetStatusBar();
+    if (!bar) return;
+    const auto set = [bar](int field, const wxString& words) {
+        if (bar->GetStatusText(field) != words) bar->SetStatusText(words, field);
+    };
+    if (!bench_.open()) {
+        for (int field = 0; field < 4; ++field) set(field, {});
+        return;
+    }
+    set(0, place());
+    set(1, length());
+    const std::size_t found = bench_.findings().all().size();
+    set(2, findings_.running()
+               ? _("Checking\u2026")
+               : wxString::Format(wxPLURAL("%zu finding", "%zu findings", static_cast<unsigned>(found)),
+                                  found));
+    set(3, !bench_.writable()                              ? _("read only")
+           : bench_.document()->session().modified() ? _("not saved yet")
+                                                     : _("saved"));
+}
+
+} // namespace strateg::gui

@@ -1,0 +1,22 @@
+// Where the caret is, how long the section is, what is found, what is saved: the status line and the title.
+#pragma once
+
+#include "gui/features/findings.h"
+#include "gui/workbench.h"
+
+namespace strateg::gui {
+
+class StatusFeature : public Feature {
+public:
+    StatusFeature(Workbench& bench, const FindingsFeature& findings);
+
+private:
+    void update_title();
+    void update();
+    wxString place() const;
+    wxString length() const;
+
+    const FindingsFeature& findings_;
+};
+
+} // namespace strateg::gui
