@@ -115,7 +115,12 @@ void MainFrame::make_features() {
     add(std::make_unique<HelpFeature>(bench_));
     add(std::make_unique<StatusFeature>(bench_, *findings));
     commands_.bind(wxID_EXIT, [this] { Close(); });
-    project_->started.connect([this] { book_->SetSelection(0); });
+    project_->started.connect([this] {
+        book_->SetSelection(0);
+        CallAfter([this] {
+            if (book_->GetSelection() == 0) start_->SetFocus();
+        });
+    });
     Bind(wxEVT_BUTTON, [this](wxCommandEvent& event) {
         if (!commands_.run(event.GetId())) event.Skip();
     });

@@ -49,14 +49,14 @@ public:
     /// Applies an edit where the document allows it and puts the caret where it belongs; tells why not.
     bool perform(const Edit& edit, bool join = false) { return grid_->perform(edit, join); }
 
-    Signal<> opened;      // the document is there, the grid shows it
-    Signal<> closing;     // the document is still there
-    Signal<> closed;      // no document any more
+    Signal<> opened;                        // the document is there, the grid shows it
+    Signal<> closing;                       // the document is still there
+    Signal<> closed;                        // no document any more
     Signal<const RowList::Update&> changed; // after every edit; the grid followed already
     Signal<> saved;
     Signal<> caret_moved; // or what is in sight, while there is no caret
     Signal<> columns_changed;
-    Signal<bool> checked; // findings() has others now; true: the report is complete
+    Signal<bool> checked;                      // findings() has others now; true: the report is complete
     Signal<std::size_t, wxPoint> finding_menu; // asked for at this place of the screen
     Signal<wxPoint> text_menu;
     Signal<> second_passed; // once a second

@@ -93,7 +93,8 @@ void Commands::make_menu_bar() {
             else if (entry.id == wxID_SEPARATOR)
                 menu->AppendSeparator();
             else
-                menu->Append(entry.id, label_of(entry), wxString(), entry.check ? wxITEM_CHECK : wxITEM_NORMAL);
+                menu->Append(entry.id, label_of(entry), wxString(),
+                             entry.check ? wxITEM_CHECK : wxITEM_NORMAL);
         }
         if (which == Menu::recent || which == Menu::languages) filled_[which] = menu;
         return menu;

@@ -123,16 +123,16 @@ const CommandEntry table_[] = {
 };
 
 const BarMenu bar_[] = {
-    {file, wxTRANSLATE("&File")},       {edit, wxTRANSLATE("&Edit")},       {insert, wxTRANSLATE("&Insert")},
-    {format, wxTRANSLATE("F&ormat")},   {in_table, wxTRANSLATE("&Table")},  {section, wxTRANSLATE("&Section")},
-    {view, wxTRANSLATE("&View")},       {go, wxTRANSLATE("&Go")},           {review, wxTRANSLATE("&Review")},
+    {file, wxTRANSLATE("&File")},     {edit, wxTRANSLATE("&Edit")},      {insert, wxTRANSLATE("&Insert")},
+    {format, wxTRANSLATE("F&ormat")}, {in_table, wxTRANSLATE("&Table")}, {section, wxTRANSLATE("&Section")},
+    {view, wxTRANSLATE("&View")},     {go, wxTRANSLATE("&Go")},          {review, wxTRANSLATE("&Review")},
     {help, wxTRANSLATE("&Help")},
 };
 
 constexpr wxWindowID toolbar_[] = {
-    wxID_SAVE, wxID_SEPARATOR, wxID_UNDO, wxID_REDO, wxID_SEPARATOR, strong,  emphasis, link,         footnote,
-    wxID_SEPARATOR, paragraph, heading2,  bullets,   numbers,        wxID_SEPARATOR, table, figure,   wxID_NONE,
-    next_finding, build,
+    wxID_SAVE,      wxID_SEPARATOR, wxID_UNDO,      wxID_REDO, wxID_SEPARATOR, strong,  emphasis,
+    link,           footnote,       wxID_SEPARATOR, paragraph, heading2,       bullets, numbers,
+    wxID_SEPARATOR, table,          figure,         wxID_NONE, next_finding,   build,
 };
 
 } // namespace

@@ -73,7 +73,8 @@ wxWindow* Docks::other_of(Side side) const {
 
 void Docks::set_middle(wxWindow* middle) {
     middle_ = middle;
-    for (const Side side : {Side::left, Side::bottom, Side::right}) dock(side).splitter->Initialize(other_of(side));
+    for (const Side side : {Side::left, Side::bottom, Side::right})
+        dock(side).splitter->Initialize(other_of(side));
 }
 
 void Docks::add(Side side, const std::string& name, const wxString& title, wxWindow* panel) {
@@ -176,8 +177,8 @@ void Docks::remember(Side side) {
 void Docks::load(wxConfigBase& config, const std::vector<std::string>& shown_first) {
     for (const Side side : {Side::left, Side::bottom, Side::right}) {
         Dock& one = dock(side);
-        one.size = static_cast<int>(
-            config.ReadLong(wxString("/Docks/") + keys[static_cast<int>(side)], one.size));
+        one.size =
+            static_cast<int>(config.ReadLong(wxString("/Docks/") + keys[static_cast<int>(side)], one.size));
     }
     wxString first;
     for (const std::string& name : shown_first) first += wx(name) + " ";

@@ -21,18 +21,20 @@ ColumnsFeature::ColumnsFeature(Workbench& bench, GridHeader& header) : Feature(b
         });
     const auto open = [this] { return bench_.open(); };
     const auto several = [this] { return bench_.open() && bench_.grid().columns().size() > 1; };
-    commands.bind(command::column_before, [this] { move(-1); }, several);
-    commands.bind(command::column_after, [this] { move(1); }, several);
+    commands.bind(
+        command::column_before, [this] { move(-1); }, several);
+    commands.bind(
+        command::column_after, [this] { move(1); }, several);
     GridCanvas& grid = bench_.grid();
     commands.bind(
         command::zoom_in, [&grid] { grid.set_zoom(std::min(2.5, grid.zoom() * 1.1)); }, open);
     commands.bind(
         command::zoom_out, [&grid] { grid.set_zoom(std::max(0.6, grid.zoom() / 1.1)); }, open);
-    commands.bind(command::zoom_normal, [&grid] { grid.set_zoom(1); }, open);
+    commands.bind(
+        command::zoom_normal, [&grid] { grid.set_zoom(1); }, open);
     const double zoom = wxConfigBase::Get()->ReadDouble("/Window/Zoom", 1);
     if (zoom > 0.5 && zoom < 3 && zoom != 1) grid.set_zoom(zoom);
-    bench_.storing.connect(
-        [this] { wxConfigBase::Get()->Write("/Window/Zoom", bench_.grid().zoom()); });
+    bench_.storing.connect([this] { wxConfigBase::Get()->Write("/Window/Zoom", bench_.grid().zoom()); });
     bench_.opened.connect([this] { opened(); });
     bench_.closing.connect([this] {
         wxString columns;

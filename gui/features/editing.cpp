@@ -17,14 +17,19 @@ EditingFeature::EditingFeature(Workbench& bench) : Feature(bench) {
     commands.bind(
         wxID_REDO, [this] { step(true); },
         [this] { return bench_.writable() && bench_.document()->session().history().can_redo(); });
-    commands.bind(wxID_CUT, [this] { bench_.grid().cut(); }, selected);
+    commands.bind(
+        wxID_CUT, [this] { bench_.grid().cut(); }, selected);
     commands.bind(
         wxID_COPY, [this] { bench_.grid().copy(); },
         [this] { return bench_.open() && bench_.grid().has_selection(); });
-    commands.bind(wxID_PASTE, [this] { bench_.grid().paste(); }, editing);
-    commands.bind(wxID_SELECTALL, [this] { bench_.grid().select_all(); }, [this] { return bench_.open(); });
-    commands.bind(command::delete_block, [this] { bench_.grid().delete_block(); }, editing);
-    commands.bind(command::confirm_translation, [this] { confirm_translation(); }, editing);
+    commands.bind(
+        wxID_PASTE, [this] { bench_.grid().paste(); }, editing);
+    commands.bind(
+        wxID_SELECTALL, [this] { bench_.grid().select_all(); }, [this] { return bench_.open(); });
+    commands.bind(
+        command::delete_block, [this] { bench_.grid().delete_block(); }, editing);
+    commands.bind(
+        command::confirm_translation, [this] { confirm_translation(); }, editing);
     bench_.text_menu.connect([this](wxPoint screen) { menu(screen); });
 }
 
@@ -56,9 +61,9 @@ void EditingFeature::menu(wxPoint screen) {
     wxMenu menu;
     commands.append(menu, {wxID_CUT, wxID_COPY, wxID_PASTE, wxID_SEPARATOR});
     if (block && block->kind == model::kind::table)
-        commands.append(menu, {command::row_above, command::row_below, command::row_delete,
-                               command::column_left, command::column_right, command::column_delete,
-                               wxID_SEPARATOR});
+        commands.append(menu,
+                        {command::row_above, command::row_below, command::row_delete, command::column_left,
+                         command::column_right, command::column_delete, wxID_SEPARATOR});
     if (block && block->kind == model::kind::fact && block->attributes.get("type") != "text") {
         menu.Append(command::change_value, _("Change the value\u2026"));
         menu.AppendSeparator();

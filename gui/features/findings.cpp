@@ -29,8 +29,10 @@ FindingsFeature::FindingsFeature(Workbench& bench) : Feature(bench) {
     commands.bind(
         command::show_findings, [this] { bench_.docks().toggle("findings"); }, open,
         [this] { return bench_.docks().shown("findings"); });
-    commands.bind(command::next_finding, [this] { panel_->step(1); }, some);
-    commands.bind(command::previous_finding, [this] { panel_->step(-1); }, some);
+    commands.bind(
+        command::next_finding, [this] { panel_->step(1); }, some);
+    commands.bind(
+        command::previous_finding, [this] { panel_->step(-1); }, some);
     commands.bind(
         command::focus_findings,
         [this] {
@@ -41,10 +43,9 @@ FindingsFeature::FindingsFeature(Workbench& bench) : Feature(bench) {
     bench_.finding_menu.connect([this](std::size_t finding, wxPoint at) { menu(finding, at); });
     bench_.opened.connect([this] {
         panel_->set_document(bench_.document());
-        checks_ = std::make_unique<Checks>(bench_.engine(), bench_.frame(),
-                                           [this](std::uint64_t revision, check::Report report) {
-                                               reported(revision, std::move(report));
-                                           });
+        checks_ = std::make_unique<Checks>(
+            bench_.engine(), bench_.frame(),
+            [this](std::uint64_t revision, check::Report report) { reported(revision, std::move(report)); });
         submit();
     });
     bench_.closing.connect([this] {
@@ -107,8 +108,8 @@ void FindingsFeature::menu(std::size_t index, wxPoint screen) {
                         wxString::Format(_("Accept \u201c%s\u201d in all my projects"), wx(finding.text)));
         }
         menu.Append(command::ignore_finding, _("Ignore, with a reason\u2026"))->Enable(writable);
-        const int chosen = bench_.frame().GetPopupMenuSelectionFromUser(
-            menu, bench_.frame().ScreenToClient(screen));
+        const int chosen =
+            bench_.frame().GetPopupMenuSelectionFromUser(menu, bench_.frame().ScreenToClient(screen));
         if (!bench_.open()) return;
         if (chosen >= command::first_fix && chosen < command::first_fix + static_cast<int>(fixes.size()))
             apply_fix(finding, fixes[static_cast<std::size_t>(chosen - command::first_fix)]);
@@ -136,7 +137,8 @@ void FindingsFeature::apply_fix(const check::Finding& finding, const check::Fix&
 
 void FindingsFeature::add_word(const check::Finding& finding, bool mine) {
     if (mine) {
-        if (const auto added = bench_.engine().speller().add_user_word(finding.language, finding.text); !added) {
+        if (const auto added = bench_.engine().speller().add_user_word(finding.language, finding.text);
+            !added) {
             bench_.tell(added.error());
             return;
         }

@@ -10,14 +10,16 @@ FormattingFeature::FormattingFeature(Workbench& bench) : Feature(bench) {
     Commands& commands = bench_.commands();
     const auto editing = [this] { return bench_.editing(); };
     const auto mark = [&](int id, model::MarkKind kind) {
-        commands.bind(id, [this, kind] { bench_.grid().toggle(kind); }, editing);
+        commands.bind(
+            id, [this, kind] { bench_.grid().toggle(kind); }, editing);
     };
     mark(command::strong, model::MarkKind::strong);
     mark(command::emphasis, model::MarkKind::emphasis);
     mark(command::superscript, model::MarkKind::superscript);
     mark(command::subscript, model::MarkKind::subscript);
     const auto block = [&](int id, std::string_view name, model::Attributes attributes = {}) {
-        commands.bind(id, [this, name, attributes] { kind(name, attributes); }, editing);
+        commands.bind(
+            id, [this, name, attributes] { kind(name, attributes); }, editing);
     };
     block(command::paragraph, model::kind::paragraph);
     for (int level = 1; level <= 4; ++level)
@@ -29,8 +31,10 @@ FormattingFeature::FormattingFeature(Workbench& bench) : Feature(bench) {
     block(command::warning, model::kind::callout, {{"type", "warning"}});
     block(command::tip, model::kind::callout, {{"type", "tip"}});
     block(command::guidance, model::kind::guidance);
-    commands.bind(command::indent, [this] { indent(1); }, editing);
-    commands.bind(command::outdent, [this] { indent(-1); }, editing);
+    commands.bind(
+        command::indent, [this] { indent(1); }, editing);
+    commands.bind(
+        command::outdent, [this] { indent(-1); }, editing);
 }
 
 void FormattingFeature::kind(std::string_view name, model::Attributes attributes) {

@@ -30,18 +30,24 @@ InsertingFeature::InsertingFeature(Workbench& bench) : Feature(bench) {
                                                       bench_.document()->ids()));
         },
         editing);
-    commands.bind(command::table, [this] { table(); }, editing);
-    commands.bind(command::figure, [this] { figure(); }, editing);
     commands.bind(
-        command::page_break,
-        [this] { bench_.grid().insert_block(new_page_break(bench_.document()->ids())); }, editing);
-    commands.bind(command::footnote, [this] { bench_.grid().insert_note(); }, editing);
+        command::table, [this] { table(); }, editing);
+    commands.bind(
+        command::figure, [this] { figure(); }, editing);
+    commands.bind(
+        command::page_break, [this] { bench_.grid().insert_block(new_page_break(bench_.document()->ids())); },
+        editing);
+    commands.bind(
+        command::footnote, [this] { bench_.grid().insert_note(); }, editing);
     commands.bind(
         command::link, [this] { link(); },
         [this] { return bench_.editing() && bench_.grid().has_selection(); });
-    commands.bind(command::value, [this] { value(); }, editing);
-    commands.bind(command::reference, [this] { reference(); }, editing);
-    commands.bind(command::change_value, [this] { change_value(); }, editing);
+    commands.bind(
+        command::value, [this] { value(); }, editing);
+    commands.bind(
+        command::reference, [this] { reference(); }, editing);
+    commands.bind(
+        command::change_value, [this] { change_value(); }, editing);
 }
 
 void InsertingFeature::table() {
@@ -63,8 +69,8 @@ void InsertingFeature::table() {
     dialog.SetSizerAndFit(all);
     dialog.CentreOnParent();
     if (dialog.ShowModal() != wxID_OK) return;
-    bench_.grid().insert_block(
-        new_table(rows->GetValue(), columns->GetValue(), bench_.grid().caret().language, bench_.document()->ids()));
+    bench_.grid().insert_block(new_table(rows->GetValue(), columns->GetValue(),
+                                         bench_.grid().caret().language, bench_.document()->ids()));
     bench_.grid().SetFocus();
 }
 
@@ -86,15 +92,15 @@ void InsertingFeature::figure() {
         fs::copy_file(file, target, error);
         if (error) {
             bench_.tell({Severity::error,
-                  "gui.copy-picture",
-                  {.file = file.string()},
-                  "The picture could not be copied into the project: " + error.message() + ".",
-                  {}});
+                         "gui.copy-picture",
+                         {.file = file.string()},
+                         "The picture could not be copied into the project: " + error.message() + ".",
+                         {}});
             return;
         }
     }
-    bench_.grid().insert_block(
-        new_figure("media/" + target.filename().string(), bench_.grid().caret().language, bench_.document()->ids()));
+    bench_.grid().insert_block(new_figure("media/" + target.filename().string(),
+                                          bench_.grid().caret().language, bench_.document()->ids()));
     bench_.grid().SetFocus();
 }
 
@@ -144,15 +150,16 @@ void InsertingFeature::reference() {
     for (const model::NumberedHeading& heading : numbering.headings())
         add(_("Section"), *heading.block, heading.block.get());
     if (ids.empty()) return;
-    wxSingleChoiceDialog dialog(&bench_.frame(), _("The number follows when tables, figures and sections move."),
+    wxSingleChoiceDialog dialog(&bench_.frame(),
+                                _("The number follows when tables, figures and sections move."),
                                 _("Insert a cross-reference"), names);
     dialog.SetSize({560, 460});
     if (dialog.ShowModal() != wxID_OK) return;
     bench_.grid().insert_object({model::MarkKind::reference,
-                          0,
-                          0,
-                          ids[static_cast<std::size_t>(dialog.GetSelection())],
-                          {{"form", "number"}}});
+                                 0,
+                                 0,
+                                 ids[static_cast<std::size_t>(dialog.GetSelection())],
+                                 {{"form", "number"}}});
 }
 
 void InsertingFeature::link() {

@@ -35,7 +35,8 @@ SectionsFeature::SectionsFeature(Workbench& bench) : Feature(bench) {
     const auto writable = [this] { return bench_.writable(); };
     for (const int id : {command::section_add, command::section_delete, command::section_up,
                          command::section_down, command::section_in, command::section_out})
-        commands.bind(id, [this, id] { run(id); }, writable);
+        commands.bind(
+            id, [this, id] { run(id); }, writable);
     // The accelerator reaches the frame first; with the focus in the tree it means the section.
     for (const int direction : {-1, 1})
         commands.bind(
@@ -119,12 +120,12 @@ void SectionsFeature::remove(const std::string& section) {
     const Edit edit = remove_section(bench_.document()->project(), section);
     if (!edit) return;
     const model::Section* found = bench_.document()->project().section(section);
-    wxMessageDialog dialog(
-        &bench_.frame(),
-        wxString::Format(
-            _("Delete the section \u201c%s\u201d?"),
-            wx(found ? model::title_of(*found, bench_.document()->project(), bench_.document()->project().source) : section)),
-        "Strateg", wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION);
+    wxMessageDialog dialog(&bench_.frame(),
+                           wxString::Format(_("Delete the section \u201c%s\u201d?"),
+                                            wx(found ? model::title_of(*found, bench_.document()->project(),
+                                                                       bench_.document()->project().source)
+                                                     : section)),
+                           "Strateg", wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION);
     dialog.SetExtendedMessage(edit.changes.changes.size() > 1
                                   ? _("The sections below it are deleted, too. Undo brings all of them back.")
                                   : _("Undo brings it back."));

@@ -87,7 +87,8 @@ wxString StatusFeature::length() const {
     const model::Section& section = *bench_.document()->rows()[row].section;
     const int most = section.attributes.number("max-chars", 0);
     const CaretAt caret = grid.caret();
-    const std::string language = caret.language.empty() ? bench_.document()->project().source : caret.language;
+    const std::string language =
+        caret.language.empty() ? bench_.document()->project().source : caret.language;
     std::size_t size = 0;
     for (const model::BlockPtr& block : section.blocks)
         if (block->kind != model::kind::guidance)
@@ -110,11 +111,11 @@ void StatusFeature::update() {
     set(0, place());
     set(1, length());
     const std::size_t found = bench_.findings().all().size();
-    set(2, findings_.running()
-               ? _("Checking\u2026")
-               : wxString::Format(wxPLURAL("%zu finding", "%zu findings", static_cast<unsigned>(found)),
-                                  found));
-    set(3, !bench_.writable()                              ? _("read only")
+    set(2,
+        findings_.running()
+            ? _("Checking\u2026")
+            : wxString::Format(wxPLURAL("%zu finding", "%zu findings", static_cast<unsigned>(found)), found));
+    set(3, !bench_.writable()                        ? _("read only")
            : bench_.document()->session().modified() ? _("not saved yet")
                                                      : _("saved"));
 }

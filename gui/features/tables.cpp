@@ -11,7 +11,8 @@ TablesFeature::TablesFeature(Workbench& bench) : Feature(bench) {
         return row != RowList::npos && bench_.document()->rows()[row].block->kind == model::kind::table;
     };
     const auto edit = [&](int id, const char* what) {
-        bench_.commands().bind(id, [this, what] { bench_.grid().table_edit(what); }, in_table);
+        bench_.commands().bind(
+            id, [this, what] { bench_.grid().table_edit(what); }, in_table);
     };
     edit(command::row_above, "row-above");
     edit(command::row_below, "row-below");

@@ -13,7 +13,8 @@ ViewFeature::ViewFeature(Workbench& bench) : Feature(bench) {
     bench_.commands().bind(
         command::quiet, [this] { set_quiet(!bench_.frame().IsFullScreen()); }, open,
         [this] { return bench_.frame().IsFullScreen(); });
-    bench_.commands().bind(command::focus_grid, [this] { bench_.grid().SetFocus(); }, open);
+    bench_.commands().bind(
+        command::focus_grid, [this] { bench_.grid().SetFocus(); }, open);
     bench_.closing.connect([this] { set_quiet(false); });
     bench_.storing.connect([this] { set_quiet(false); });
 }
