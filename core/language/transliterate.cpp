@@ -330,7 +330,7 @@ std::size_t mapped(const Offsets& offsets, std::size_t byte, From from, To to) {
 RichText converted(const RichText& text, bool to_latin, Offsets* offsets) {
     Converter converter(text.characters(), kept_in(text));
     converter.run(to_latin);
-    std::vector<Mark> marks = text.marks();
+    std::vector<Mark> marks = text.all_marks();
     for (Mark& mark : marks) {
         mark.begin =
             mapped(converter.offsets, mark.begin, &Offsets::value_type::first, &Offsets::value_type::second);

@@ -1,4 +1,5 @@
 #include "core/model/change.h"
+#include "core/model/ids.h"
 
 #include <algorithm>
 #include <tuple>
@@ -209,6 +210,31 @@ public:
             project_.ignored.insert(
                 std::upper_bound(project_.ignored.begin(), project_.ignored.end(), change.finding, less),
                 change.finding);
+        }
+        return inverse;
+    }
+
+    Outcome operator()(const SetThread& change) {
+        if (!is_valid_id(change.thread) || (change.value && change.value->id != change.thread))
+            return fail("model.invalid-id",
+                        "A thread of comments cannot be called \"" + change.thread.substr(0, 80) + "\".");
+        SetThread inverse{change.thread, std::nullopt};
+        auto& threads = project_.threads;
+        const auto at =
+            std::lower_bound(threads.begin(), threads.end(), change.thread,
+                             [](const ThreadPtr& thread, const std::string& id) { return thread->id < id; });
+        const bool there = at != threads.end() && (*at)->id == change.thread;
+        if (there) inverse.value = **at;
+        if (change.value) {
+            if (there) {
+                *at = share(*change.value);
+            } else {
+                threads.insert(at, share(*change.value));
+            }
+        } else if (there) {
+            threads.erase(at);
+        } else {
+            return fail("model.no-thread", "There is no thread of comments \"" + change.thread + "\".");
         }
         return inverse;
     }

@@ -85,10 +85,14 @@ struct SetIgnored { // ignores a finding with a reason, or (ignored = false) tak
     Ignored finding;
     bool ignored = true;
 };
+struct SetThread { // sets a thread of comments, or with no value removes it; marks in texts are SetText's
+    std::string thread;
+    std::optional<Thread> value;
+};
 
 using Change = std::variant<SetText, SetAttribute, SetKind, SetSource, InsertBlock, RemoveBlock, MoveBlock,
                             InsertSection, RemoveSection, MoveSection, SetSectionAttribute,
-                            SetProjectAttribute, SetLanguages, SetWord, SetIgnored>;
+                            SetProjectAttribute, SetLanguages, SetWord, SetIgnored, SetThread>;
 
 struct ChangeSet {
     std::string label; // what undo offers to take back: "typing", "move section"

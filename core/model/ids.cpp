@@ -31,6 +31,7 @@ void IdMaker::avoid(const Project& project) {
     for_each_block(project,
                    [&](const Section&, const Block*, const BlockPtr& block) { taken_.insert(block->id); });
     for (const OutlineEntry& entry : project.outline) taken_.insert(entry.section->id);
+    for (const ThreadPtr& thread : project.threads) taken_.insert(thread->id);
 }
 
 std::string IdMaker::make() {

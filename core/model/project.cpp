@@ -43,7 +43,16 @@ Project::Project() : front(share(named(front_id))), facts(share(named(facts_id))
 bool operator==(const Project& a, const Project& b) {
     return a.id == b.id && a.source == b.source && a.languages == b.languages &&
            a.attributes == b.attributes && *a.front == *b.front && *a.facts == *b.facts &&
-           a.outline == b.outline && a.words == b.words && a.ignored == b.ignored && a.foreign == b.foreign;
+           a.outline == b.outline && a.words == b.words && a.ignored == b.ignored && a.foreign == b.foreign &&
+           std::equal(a.threads.begin(), a.threads.end(), b.threads.begin(), b.threads.end(),
+                      [](const ThreadPtr& x, const ThreadPtr& y) { return x == y || *x == *y; });
+}
+
+const Thread* Project::thread(std::string_view thread_id) const {
+    const auto at =
+        std::lower_bound(threads.begin(), threads.end(), thread_id,
+                         [](const ThreadPtr& thread, std::string_view id) { return thread->id < id; });
+    return at != threads.end() && (*at)->id == thread_id ? at->get() : nullptr;
 }
 
 const Section* Project::section(std::string_view section_id) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/block.h"
+#include "core/model/thread.h"
 
 #include <map>
 #include <memory>
@@ -60,12 +61,14 @@ struct Project {
     std::vector<OutlineEntry> outline;
     std::map<std::string, std::set<std::string>> words; // accepted words per language
     std::vector<Ignored> ignored;
+    std::vector<ThreadPtr> threads;  // of comments, sorted by id: change by SetThread
     std::vector<ForeignXml> foreign; // unknown children of <project>
 
     Project();
     friend bool operator==(const Project& a, const Project& b);
 
     const Section* section(std::string_view section_id) const; // front and facts too; nullptr if absent
+    const Thread* thread(std::string_view thread_id) const;    // nullptr if absent
     /// Position in the outline, or npos.
     std::size_t position(std::string_view section_id) const;
     /// One behind the last entry of the subtree that begins at `position`.

@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace strateg::model {
@@ -30,6 +31,23 @@ bool grows(MarkKind kind) {
     default:
         return false;
     }
+}
+
+bool is_word_character(char32_t c) {
+    if (c < 0x80) return (c | 0x20) - U'a' < 26 || c - U'0' < 10;
+    return c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c < 0x2070) && c != 0xFFFC;
+}
+
+/// How many bytes of `typed` go on with the word that ends at `end`: what a comment on that word takes in.
+std::size_t rest_of_word(std::string_view text, std::size_t end, std::string_view typed) {
+    if (!is_word_character(utf8::previous(text, end))) return 0;
+    std::size_t at = 0;
+    while (at < typed.size()) {
+        std::size_t next = at;
+        if (!is_word_character(utf8::next(typed, next))) break;
+        at = next;
+    }
+    return at;
 }
 
 bool before(const Mark& a, const Mark& b) {
@@ -59,6 +77,8 @@ const char* name_of(MarkKind kind) {
         return "sup";
     case MarkKind::unknown:
         return "unknown";
+    case MarkKind::comment:
+        return "comment";
     case MarkKind::footnote:
         return "note";
     case MarkKind::reference:
@@ -76,8 +96,8 @@ const char* name_of(MarkKind kind) {
 std::optional<MarkKind> mark_kind_named(std::string_view name) {
     for (const MarkKind kind :
          {MarkKind::link, MarkKind::term, MarkKind::foreign, MarkKind::strong, MarkKind::emphasis,
-          MarkKind::subscript, MarkKind::superscript, MarkKind::footnote, MarkKind::reference,
-          MarkKind::value, MarkKind::line_break})
+          MarkKind::subscript, MarkKind::superscript, MarkKind::comment, MarkKind::footnote,
+          MarkKind::reference, MarkKind::value, MarkKind::line_break})
         if (name == name_of(kind)) return kind;
     return std::nullopt;
 }
@@ -131,7 +151,20 @@ std::vector<Mark> canonicalise(std::string_view characters, std::vector<Mark> ma
 }
 
 RichText::RichText(std::string characters, std::vector<Mark> marks)
-    : characters_(std::move(characters)), marks_(canonicalise(characters_, std::move(marks))) {}
+    : characters_(std::move(characters)), marks_(canonicalise(characters_, std::move(marks))) {
+    const auto first = std::stable_partition(marks_.begin(), marks_.end(),
+                                             [](const Mark& mark) { return mark.kind != MarkKind::comment; });
+    comments_.assign(std::make_move_iterator(first), std::make_move_iterator(marks_.end()));
+    marks_.erase(first, marks_.end());
+}
+
+std::vector<Mark> RichText::all_marks() const {
+    std::vector<Mark> all;
+    all.reserve(marks_.size() + comments_.size());
+    std::merge(marks_.begin(), marks_.end(), comments_.begin(), comments_.end(), std::back_inserter(all),
+               before);
+    return all;
+}
 
 bool RichText::blank() const {
     for (std::size_t at = 0; at < characters_.size();) {
@@ -149,7 +182,7 @@ RichText RichText::replaced(std::size_t begin, std::size_t end, std::string_view
     characters.replace(begin, end - begin, text);
     const auto removed = end - begin;
     std::vector<Mark> marks;
-    for (Mark mark : marks_) {
+    for (Mark mark : all_marks()) {
         if (is_object(mark.kind)) {
             if (mark.begin < end && mark.end > begin) continue;
             if (mark.begin >= end) {
@@ -164,6 +197,8 @@ RichText RichText::replaced(std::size_t begin, std::size_t end, std::string_view
         if (covers &&
             (removed > 0 || (mark.begin < begin && mark.end > begin) || (touches_end && grows(mark.kind)))) {
             mark.end = mark.end - removed + text.size();
+        } else if (touches_end && mark.kind == MarkKind::comment) {
+            mark.end += rest_of_word(characters_, mark.end, text);
         } else if (mark.end <= begin) {
             // wholly before: stays
         } else if (mark.begin >= end) {
@@ -186,7 +221,7 @@ RichText RichText::slice(std::size_t begin, std::size_t end) const {
     begin = std::min(begin, characters_.size());
     end = std::clamp(end, begin, characters_.size());
     std::vector<Mark> marks;
-    for (Mark mark : marks_) {
+    for (Mark mark : all_marks()) {
         mark.begin = std::max(mark.begin, begin);
         mark.end = std::min(mark.end, end);
         if (mark.begin >= mark.end) continue;
@@ -198,8 +233,8 @@ RichText RichText::slice(std::size_t begin, std::size_t end) const {
 }
 
 RichText operator+(const RichText& a, const RichText& b) {
-    std::vector<Mark> marks = a.marks_;
-    for (Mark mark : b.marks_) {
+    std::vector<Mark> marks = a.all_marks();
+    for (Mark mark : b.all_marks()) {
         mark.begin += a.characters_.size();
         mark.end += a.characters_.size();
         marks.push_back(std::move(mark));
@@ -210,19 +245,29 @@ RichText operator+(const RichText& a, const RichText& b) {
 RichText RichText::spliced(std::size_t begin, std::size_t end, const RichText& text) const {
     begin = std::min(begin, characters_.size());
     end = std::clamp(end, begin, characters_.size());
-    if (text.marks_.empty()) return replaced(begin, end, std::string_view(text.characters_));
-    return slice(0, begin) + text + slice(end, characters_.size());
+    const RichText plain = replaced(begin, end, std::string_view(text.characters_));
+    if (text.marks_.empty() && text.comments_.empty()) return plain;
+    RichText marked = slice(0, begin) + text + slice(end, characters_.size());
+    if (comments_.empty()) return marked;
+    // A range of comments is about the whole passage, with what comes into its middle.
+    std::vector<Mark> all = marked.marks_;
+    for (const std::vector<Mark>* list : {&plain.comments_, &text.comments_})
+        for (Mark mark : *list) {
+            if (list == &text.comments_) mark.begin += begin, mark.end += begin;
+            all.push_back(std::move(mark));
+        }
+    return RichText(std::move(marked.characters_), std::move(all));
 }
 
 RichText RichText::with_mark(Mark mark) const {
-    std::vector<Mark> marks = marks_;
+    std::vector<Mark> marks = all_marks();
     marks.push_back(std::move(mark));
     return RichText(characters_, std::move(marks));
 }
 
 RichText RichText::without_mark(MarkKind kind, std::size_t begin, std::size_t end) const {
     std::vector<Mark> marks;
-    for (const Mark& mark : marks_) {
+    for (const Mark& mark : all_marks()) {
         if (mark.kind != kind || mark.end <= begin || mark.begin >= end) {
             marks.push_back(mark);
             continue;
@@ -238,6 +283,48 @@ RichText RichText::without_mark(MarkKind kind, std::size_t begin, std::size_t en
     return RichText(characters_, std::move(marks));
 }
 
+RichText RichText::without_comments(std::string_view thread) const {
+    RichText text = *this;
+    std::erase_if(text.comments_, [&](const Mark& mark) { return mark.target == thread; });
+    return text;
+}
+
+RichText RichText::without_comments() const {
+    RichText text = *this;
+    text.comments_.clear();
+    return text;
+}
+
+RichText RichText::with_comments_of(const RichText& old) const {
+    if (old.comments_.empty()) return *this;
+    const std::string_view from = old.characters_, to = characters_;
+    const std::size_t shorter = std::min(from.size(), to.size());
+    std::size_t head = 0, tail = 0;
+    while (head < shorter && from[head] == to[head]) ++head;
+    while (head > 0 && (continues(from, head) || continues(to, head))) --head;
+    while (tail < shorter - head && from[from.size() - 1 - tail] == to[to.size() - 1 - tail]) ++tail;
+    while (tail > 0 && (continues(from, from.size() - tail) || continues(to, to.size() - tail))) --tail;
+    const std::string_view middle = to.substr(head, to.size() - head - tail);
+    const RichText moved = old.replaced(head, from.size() - tail, middle);
+    std::vector<Mark> marks = all_marks();
+    for (const Mark& mark : moved.comments_) marks.push_back(mark);
+    // Words that lie inside what changed may have come to stand elsewhere in it.
+    for (Mark mark : old.comments_) {
+        if (mark.begin < head || mark.end > from.size() - tail) continue;
+        const std::string_view words = from.substr(mark.begin, mark.end - mark.begin);
+        const std::size_t at = middle.find(words);
+        if (at == std::string_view::npos || middle.find(words, at + 1) != std::string_view::npos) continue;
+        mark.begin = head + at;
+        mark.end = mark.begin + words.size();
+        marks.push_back(std::move(mark));
+    }
+    return RichText(characters_, std::move(marks));
+}
+
+bool RichText::same_words(const RichText& other) const {
+    return characters_ == other.characters_ && marks_ == other.marks_;
+}
+
 const Mark* RichText::object_at(std::size_t byte) const {
     for (const Mark& mark : marks_)
         if (is_object(mark.kind) && mark.begin == byte) return &mark;
@@ -245,7 +332,7 @@ const Mark* RichText::object_at(std::size_t byte) const {
 }
 
 bool RichText::covered_by(MarkKind kind, std::size_t begin, std::size_t end) const {
-    for (const Mark& mark : marks_)
+    for (const Mark& mark : kind == MarkKind::comment ? comments_ : marks_)
         if (mark.kind == kind && mark.begin <= begin && mark.end >= end) return true;
     return false;
 }

@@ -26,6 +26,7 @@ enum class MarkKind {
     subscript,
     superscript,
     unknown,        // an inline element of a newer version: target is its name, attributes its attributes
+    comment,        // target: id of the thread that speaks of these words; among comments(), never marks()
     footnote,       // object; target: id of the footnote block
     reference,      // object; target: id of a block; attribute form = full, number, page or title
     value,          // object; target: id of a fact
@@ -59,36 +60,55 @@ public:
     RichText() = default;
     RichText(std::string characters) : characters_(std::move(characters)) {}
     RichText(const char* characters) : characters_(characters) {}
-    /// Marks may come in any order and overlap; they are made canonical.
+    /// Marks may come in any order and overlap; they are made canonical. Marks of kind comment become
+    /// comments().
     RichText(std::string characters, std::vector<Mark> marks);
 
     const std::string& characters() const { return characters_; }
+    /// What is printed, checked and exported. Comments are not among them: they move with the words, but what
+    /// is said about a text is no part of it.
     const std::vector<Mark>& marks() const { return marks_; }
+    /// Ranges that threads of the project speak of, in canonical order: MarkKind::comment, each with the id
+    /// of its thread. One thread may have several, where its words were split or moved in part.
+    const std::vector<Mark>& comments() const { return comments_; }
+    /// Both, in canonical order: for whoever makes another text of this one and wants to keep all.
+    std::vector<Mark> all_marks() const;
     bool empty() const { return characters_.empty(); }
     /// No letter, digit or object: nothing a reader would see.
     bool blank() const;
 
     /// Replaces bytes [begin, end) by plain text, as typing does: marks around grow or shrink, marks inside
-    /// vanish, text typed at the end of a range mark joins it (a link and a foreign passage do not grow).
+    /// vanish, text typed at the end of a range mark joins it (a link and a foreign passage do not grow, a
+    /// comment by the rest of its last word only).
     RichText replaced(std::size_t begin, std::size_t end, std::string_view text) const;
-    /// Replaces bytes [begin, end) by marked text.
+    /// Replaces bytes [begin, end) by marked text. Comments move as in replaced(), and those of `text` come.
     RichText spliced(std::size_t begin, std::size_t end, const RichText& text) const;
     /// The part [begin, end) with the marks that touch it, cut to it.
     RichText slice(std::size_t begin, std::size_t end) const;
     RichText with_mark(Mark mark) const;
     /// Takes marks of this kind away from [begin, end), cutting those that reach over the ends.
     RichText without_mark(MarkKind kind, std::size_t begin, std::size_t end) const;
+    /// Without the comments of one thread, or of all.
+    RichText without_comments(std::string_view thread) const;
+    RichText without_comments() const;
+    /// This text with the comments of `old`, another state of it: each stays on its words as far as they are
+    /// still there. For edits that make a text anew (an import, a translation).
+    RichText with_comments_of(const RichText& old) const;
+    /// The same characters and marks, whatever was said about them.
+    bool same_words(const RichText& other) const;
     /// The mark of an object at this byte, or nullptr.
     const Mark* object_at(std::size_t byte) const;
     /// True if all of [begin, end) carries this kind.
     bool covered_by(MarkKind kind, std::size_t begin, std::size_t end) const;
 
+    /// Comments too.
     friend bool operator==(const RichText&, const RichText&) = default;
     friend RichText operator+(const RichText& a, const RichText& b);
 
 private:
     std::string characters_;
     std::vector<Mark> marks_;
+    std::vector<Mark> comments_;
 };
 
 /// Sorted by begin, then longest first, then kind; empty ranges dropped; neighbours and overlaps of one kind,
@@ -97,6 +117,7 @@ std::vector<Mark> canonicalise(std::string_view characters, std::vector<Mark> ma
 
 /// Twelve hexadecimal digits that change when the words, the objects or their targets change. This is what
 /// `of` in a translation names. Emphasis and the like count too: a translator has to carry them over.
+/// Comments do not.
 std::string fingerprint_of(const RichText& text);
 
 } // namespace strateg::model

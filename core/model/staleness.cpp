@@ -52,7 +52,7 @@ TranslationState translation_state(const Block& block, std::string_view source_l
     if (!text) return TranslationState::missing;
     if (text->content.blank()) return TranslationState::empty;
     if (!text->of.empty() && text->of != fingerprint_of(*source)) return TranslationState::stale;
-    if (text->content == *source && has_words(*source)) return TranslationState::same_as_source;
+    if (text->content.same_words(*source) && has_words(*source)) return TranslationState::same_as_source;
     if (text->of.empty()) return TranslationState::unconfirmed;
     return TranslationState::current;
 }

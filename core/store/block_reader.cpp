@@ -75,7 +75,7 @@ void keep(const XMLNode& node, std::vector<model::ForeignXml>& foreign, std::siz
 /// Footnotes of a copied block got new ids: the marks in its texts follow them.
 void follow(Block& block, const std::map<std::string, std::string>& renamed) {
     for (Text& text : block.texts) {
-        std::vector<model::Mark> marks = text.content.marks();
+        std::vector<model::Mark> marks = text.content.all_marks();
         bool changed = false;
         for (model::Mark& mark : marks) {
             const auto to = renamed.find(mark.target);

@@ -1,6 +1,7 @@
 #include "core/store/change_xml.h"
 
 #include "core/store/block_xml.h"
+#include "core/store/thread_xml.h"
 
 #include <charconv>
 
@@ -26,7 +27,8 @@ constexpr const char* change_names[] = {"set-text",
                                         "set-project-attribute",
                                         "set-languages",
                                         "set-word",
-                                        "set-ignored"};
+                                        "set-ignored",
+                                        "set-thread"};
 static_assert(std::size(change_names) == std::variant_size_v<Change>);
 
 /// Writes one change as an element; attributes first, then content.
@@ -87,6 +89,13 @@ public:
         with("by", c.finding.by);
         append_attributes(out_, c.finding.more);
         out_ += "/>\n";
+    }
+
+    void operator()(const SetThread& c) {
+        with("thread", c.thread);
+        if (!c.value) return;
+        content();
+        append_thread(out_, *c.value, 2);
     }
 
     void begin(const char* name) {
@@ -167,6 +176,12 @@ public:
         if (name == "set-languages") return SetLanguages{get("source"), words(get("languages"))};
         if (name == "set-word") return SetWord{get("language"), get("word"), get("accepted") != "no"};
         if (name == "set-ignored") return ignored();
+        if (name == "set-thread") {
+            SetThread change{get("thread"), {}};
+            if (const XMLElement* thread = element_.FirstChildElement("thread"))
+                change.value = read_thread(*thread, change.thread, context_);
+            return change;
+        }
         return std::nullopt;
     }
 

@@ -91,9 +91,9 @@ std::string_view tag_name(std::string_view tag) {
 } // namespace
 
 bool is_structure(std::string_view element) {
-    static constexpr std::array<std::string_view, 15> names{
-        "block", "cell",    "row",   "caption", "note",     "col",     "alt",    "remark",
-        "short", "section", "front", "facts",   "sections", "project", "ignored"};
+    static constexpr std::array<std::string_view, 16> names{
+        "block", "cell",    "row",   "caption", "note",     "col",     "alt",     "remark",
+        "short", "section", "front", "facts",   "sections", "project", "ignored", "thread"};
     return std::find(names.begin(), names.end(), element) != names.end();
 }
 

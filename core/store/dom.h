@@ -18,7 +18,7 @@ namespace strateg::store {
 /// Stands before white space that is all there is between two tags, inside <text> and foreign elements.
 inline constexpr char white_space_marker = '\x01';
 
-/// True for the elements that give a project its structure (project, section, block, row, text …).
+/// True for the elements that give a project its structure (project, section, block, row, thread …).
 bool is_structure(std::string_view element);
 
 /// Marks white space as said above. Fails where an element has so many attributes that reading it would take

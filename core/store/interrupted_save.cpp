@@ -21,7 +21,7 @@ bool is_harmless(const std::string& path) {
 }
 
 void remove_left_temporaries(const fs::path& folder) {
-    for (const char* part : {".", "sections", "words", ".strateg"}) {
+    for (const char* part : {".", "sections", "comments", "words", ".strateg"}) {
         std::error_code error;
         if (!is_inside(folder, folder / part)) continue;
         std::vector<fs::path> left;

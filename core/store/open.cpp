@@ -1,9 +1,11 @@
 #include "core/store/open.h"
 
 #include "core/base/fingerprint.h"
+#include "core/model/ids.h"
 #include "core/store/files.h"
 #include "core/store/paths.h"
 #include "core/store/project_xml.h"
+#include "core/store/thread_xml.h"
 
 #include <algorithm>
 #include <set>
@@ -25,6 +27,7 @@ public:
         infer_languages();
         read_words_folder();
         read_ignored_file();
+        read_threads();
         note_canonical();
         std::error_code error;
         if (fs::exists(folder_ / ".strateg/saving", error))
@@ -303,6 +306,39 @@ private:
         context.whole = !dom->repaired && !dom->root->NextSiblingElement();
         opened_.project.ignored = read_ignored(*dom->root, context);
         state.whole = context.whole;
+    }
+
+    /// One file a thread of comments. A file that cannot be read stays as it is.
+    void read_threads() {
+        for (const std::string& id : files_in("comments", ".xml")) {
+            const std::string relative = "comments/" + id + ".xml";
+            const auto bytes = read_checked(relative);
+            FileState& state = opened_.baseline[relative];
+            if (!bytes) {
+                state = {hash_of_file(folder_ / relative), false, nullptr, {}};
+                opened_.problems.push_back(bytes.error());
+                continue;
+            }
+            state = {fingerprint(*bytes), false, nullptr, {}};
+            auto dom = parse(*bytes, relative, opened_.problems);
+            if (dom && (std::string_view(dom->root->Name()) != "thread" || !model::is_valid_id(id)))
+                dom = fail("store.not-a-thread",
+                           "The file is no thread of comments; it is kept, but not shown.",
+                           "A file of comments is named after its thread and holds one <thread> element.",
+                           {.file = relative, .line = dom->root->GetLineNum()});
+            if (!dom) {
+                opened_.problems.push_back(dom.error());
+                continue;
+            }
+            ReadContext context{relative, opened_.problems, {}};
+            context.whole = !dom->repaired && !dom->root->NextSiblingElement();
+            model::ThreadPtr thread = model::share(read_thread(*dom->root, id, context));
+            state.whole = context.whole;
+            state.canonical = fingerprint(thread_xml(*thread));
+            opened_.project.threads.push_back(std::move(thread));
+        }
+        std::sort(opened_.project.threads.begin(), opened_.project.threads.end(),
+                  [](const model::ThreadPtr& a, const model::ThreadPtr& b) { return a->id < b->id; });
     }
 
     void note_canonical() {

@@ -4,6 +4,7 @@
 #include "core/model/ids.h"
 #include "core/store/project_xml.h"
 #include "core/store/save_plan.h"
+#include "core/store/thread_xml.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -16,7 +17,8 @@ namespace {
 using model::Project;
 
 bool is_project_file(const std::string& path) {
-    return path.starts_with("sections/") || path.starts_with("words/") || path == "ignored.xml";
+    return path.starts_with("sections/") || path.starts_with("comments/") || path.starts_with("words/") ||
+           path == "ignored.xml";
 }
 
 class Planner {
@@ -36,6 +38,13 @@ public:
                             "Give it another name.", {.section = id});
             section(entry.section);
         }
+        for (const model::ThreadPtr& thread : project_.threads) {
+            if (!model::is_valid_id(thread->id))
+                return fail("store.write-failed", "A thread of comments is called \"" +
+                                                      thread->id.substr(0, 80) +
+                                                      "\": that cannot be a file's name.");
+            file("comments/" + thread->id + ".xml", thread_xml(*thread));
+        }
         file("project.xml", project_file_xml(project_));
         for (const auto& [language, words] : project_.words)
             if (std::string bytes = words_file(words); is_language_tag(language) && !bytes.empty())
@@ -43,7 +52,7 @@ public:
         if (!project_.ignored.empty()) file("ignored.xml", ignored_xml(project_.ignored));
         removals();
         if (auto problem = conflicts()) return tl::unexpected(std::move(*problem));
-        for (const char* part : {"sections", "words"})
+        for (const char* part : {"sections", "comments", "words"})
             if (!is_inside(folder_, folder_ / part))
                 return fail("store.path-outside",
                             "The folder \"" + std::string(part) +

@@ -21,6 +21,7 @@ const char* target_attribute(MarkKind kind) {
     case MarkKind::foreign:
         return "lang";
     case MarkKind::term:
+    case MarkKind::comment:
     case MarkKind::footnote:
     case MarkKind::reference:
     case MarkKind::value:

@@ -72,6 +72,7 @@ void append_mark_attributes(std::string& out, const Mark& mark) {
         append_attribute(out, "lang", mark.target);
         break;
     case MarkKind::term:
+    case MarkKind::comment:
     case MarkKind::footnote:
     case MarkKind::reference:
     case MarkKind::value:
@@ -95,8 +96,8 @@ std::string_view element_of(const Mark& mark) {
 class Writer {
 public:
     Writer(std::string& out, const model::RichText& text, std::string_view line_break)
-        : out_(out), text_(text.characters()), line_break_(line_break) {
-        for (const Mark& mark : text.marks()) {
+        : out_(out), text_(text.characters()), line_break_(line_break), marks_(text.all_marks()) {
+        for (const Mark& mark : marks_) {
             if (!is_xml_name(element_of(mark))) continue;
             (model::is_object(mark.kind) ? objects_ : ranges_).push_back(&mark);
             boundaries_.push_back(mark.begin);
@@ -190,6 +191,7 @@ private:
     std::string& out_;
     std::string_view text_;
     std::string_view line_break_;
+    std::vector<Mark> marks_;
     std::vector<const Mark*> ranges_;
     std::vector<const Mark*> objects_;
     std::vector<std::size_t> boundaries_;

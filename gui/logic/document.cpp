@@ -56,7 +56,8 @@ void Document::follow(const model::ChangeSet& changes, const model::Project& bef
         const auto* set = std::get_if<model::SetText>(&change);
         if (!set) {
             numbers = numbers || !(std::holds_alternative<model::SetWord>(change) ||
-                                   std::holds_alternative<model::SetIgnored>(change));
+                                   std::holds_alternative<model::SetIgnored>(change) ||
+                                   std::holds_alternative<model::SetThread>(change));
             continue;
         }
         const std::size_t row = rows_.find(set->block);

@@ -251,6 +251,7 @@ std::vector<Span> Inline::spans(const Block& block, const Style& style, std::uin
                 carried.term = mark;
                 break;
             case MarkKind::unknown:
+            case MarkKind::comment:
                 break;
             case MarkKind::footnote:
             case MarkKind::reference:

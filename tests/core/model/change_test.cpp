@@ -50,7 +50,7 @@ Change random_change(const Project& project, std::mt19937& random, IdMaker& ids)
     const std::string section = sections[static_cast<std::size_t>(pick(static_cast<int>(sections.size())))];
     const Slot slot{section, pick(3) == 0 ? block : std::string(), static_cast<std::size_t>(pick(5))};
     const std::string language = pick(2) ? "sr" : "en";
-    switch (pick(15)) {
+    switch (pick(17)) {
     case 0:
         return SetText{block, language, Text{language, RichText("нове речи"), "abc", "draft", {}, {}}};
     case 1:
@@ -84,6 +84,16 @@ Change random_change(const Project& project, std::mt19937& random, IdMaker& ids)
         return SetLanguages{"bg", {"bg", "en"}};
     case 13:
         return SetWord{language, pick(2) ? "кластер" : "хаб", pick(2) == 0};
+    case 14:
+        return SetThread{pick(4) ? "t1" : pick(2) ? "t2" : "../x", std::nullopt};
+    case 15: {
+        Thread thread;
+        thread.id = pick(2) ? "t1" : "t2";
+        thread.block = block;
+        thread.resolved = pick(2) == 0;
+        thread.comments = {{"c1", "Ana", {}, RichText(pick(2) ? "Why?" : "How?"), {}}};
+        return SetThread{pick(8) ? thread.id : "t3", thread};
+    }
     default:
         return SetIgnored{{"spelling", block, language, "c", pick(2) ? "a" : "b", "name", "me"},
                           pick(3) != 0};

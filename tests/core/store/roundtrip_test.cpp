@@ -46,6 +46,7 @@ TEST_CASE("texts survive exactly, with every mark and every character") {
         INFO(store::to_xml(text));
         REQUIRE(again.characters() == text.characters());
         REQUIRE(again.marks() == text.marks());
+        REQUIRE(again.comments() == text.comments());
         const auto inner = store::rich_text_from_xml(store::to_xml(text));
         REQUIRE(inner);
         REQUIRE(*inner == text);

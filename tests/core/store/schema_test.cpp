@@ -11,11 +11,11 @@ using namespace store_test;
 
 namespace {
 
-/// Silent, because libxml2 2.9 says "Unimplemented block" of name classes with exceptions although it validates
-/// them; run the command by hand to see what is wrong.
+/// Silent, because libxml2 2.9 says "Unimplemented block" of name classes with exceptions although it
+/// validates them; run the command by hand to see what is wrong.
 bool valid(const std::string& schema, const fs::path& file) {
-    const std::string command = "xmllint --noout --nonet --relaxng '" STRATEG_SOURCE_DIR "/docs/schema/" + schema +
-                                "' '" + file.string() + "' >/dev/null 2>&1";
+    const std::string command = "xmllint --noout --nonet --relaxng '" STRATEG_SOURCE_DIR "/docs/schema/" +
+                                schema + "' '" + file.string() + "' >/dev/null 2>&1";
     return std::system(command.c_str()) == 0;
 }
 
@@ -32,6 +32,11 @@ void check_project(const fs::path& folder) {
             INFO(entry.path());
             CHECK(valid("section.rng", entry.path()));
         }
+    if (!fs::exists(folder / "comments")) return;
+    for (const auto& entry : fs::directory_iterator(folder / "comments")) {
+        INFO(entry.path());
+        CHECK(valid("thread.rng", entry.path()));
+    }
 }
 
 } // namespace
@@ -59,8 +64,8 @@ TEST_CASE("a rich project is written valid, damaged files are not") {
          RichText("A link, a term\xEF\xBF\xBC\xEF\xBF\xBC new",
                   {Mark{MarkKind::link, 0, 6, "https://x.org", {}}, Mark{MarkKind::term, 8, 14, "t", {}},
                    Mark{MarkKind::reference, 14, 17, "rich", {{"form", "page"}}},
-                   Mark{MarkKind::line_break, 17, 20, {}, {}},
-                   Mark{MarkKind::unknown, 21, 24, "strike", {}}}),
+                   Mark{MarkKind::line_break, 17, 20, {}, {}}, Mark{MarkKind::unknown, 21, 24, "strike", {}},
+                   Mark{MarkKind::comment, 2, 10, "t1", {}}}),
          "0123456789ab",
          "draft",
          "Ana",
@@ -73,8 +78,16 @@ TEST_CASE("a rich project is written valid, damaged files are not") {
     rich.foreign = {{1, "<layout columns=\"2\"><cell/></layout>"}, {2, "<!-- kept -->"}};
     section.blocks.push_back(share(rich));
     project.outline[1].section = share(section);
+    Thread thread{"t1", "rich", "en", "link, a", true, {}, {{"new", "1"}}, {{1, "<vote by=\"Ana\"/>"}}};
+    thread.comments = {
+        {"c1", "Ana", "2026-11-30T16:20:05Z", RichText("Why? Because.\nYes."), {}},
+        {"c2", "Ivan", {}, RichText("So", {Mark{MarkKind::strong, 0, 2, {}, {}}}), {{"x", "y"}}}};
+    project.threads = {share(thread)};
     REQUIRE(store::save(project, folder.path));
+    REQUIRE(fs::exists(folder / "comments/t1.xml"));
     check_project(folder.path);
+    write(folder / "comments/t1.xml", "<thread id=\"t1\"><comment>Whose?</comment></thread>");
+    CHECK_FALSE(valid("thread.rng", folder / "comments/t1.xml"));
 
     write(folder / "sections/s0.xml", "<section id=\"s0\"><block id=\"1\" kind=\"x\"/></section>");
     CHECK_FALSE(valid("section.rng", folder / "sections/s0.xml"));

@@ -142,10 +142,11 @@ public:
                 const std::size_t begin = static_cast<std::size_t>(below(static_cast<int>(words.size())));
                 const std::size_t end =
                     begin + static_cast<std::size_t>(below(static_cast<int>(words.size())));
-                Mark mark{static_cast<MarkKind>(below(8)), begin, std::min(end, words.size()), {}, {}};
+                Mark mark{static_cast<MarkKind>(below(9)), begin, std::min(end, words.size()), {}, {}};
                 if (mark.kind == MarkKind::link) mark.target = "https://x.org/?a=1&b=\"2\"";
                 if (mark.kind == MarkKind::term) mark.target = "cluster";
                 if (mark.kind == MarkKind::foreign) mark.target = chance(2) ? "en" : "de";
+                if (mark.kind == MarkKind::comment) mark.target = chance(2) ? "t1" : "t2";
                 if (mark.kind == MarkKind::unknown) mark.target = chance(2) ? "strike" : "x:mark";
                 if (mark.kind == MarkKind::unknown || chance(6)) mark.attributes.set("class", characters(3));
                 marks.push_back(mark);
@@ -202,6 +203,29 @@ public:
         return section;
     }
 
+    Thread thread(const std::string& id) {
+        Thread thread;
+        thread.id = id;
+        thread.block = chance(3) ? "" : "b7";
+        thread.language = chance(3) ? "" : "sr";
+        thread.words = characters(6);
+        thread.resolved = chance(2);
+        for (int i = below(4); i > 0; --i) {
+            Comment comment{"c" + std::to_string(i),
+                            chance(3) ? "" : characters(4),
+                            chance(3) ? "yesterday" : "2026-11-30T16:20:05Z",
+                            text(),
+                            {}};
+            if (chance(4)) comment.more.set("new", characters(4));
+            thread.comments.push_back(std::move(comment));
+        }
+        if (chance(4)) thread.more.set("assigned", characters(4));
+        if (chance(4) && !thread.resolved) thread.more.set("state", "waiting");
+        std::size_t at = 0;
+        while (chance(4) && at <= thread.comments.size()) thread.foreign.push_back(foreign(at++));
+        return thread;
+    }
+
     Project project() {
         Project project;
         project.id = "random";
@@ -219,6 +243,7 @@ public:
         }
         for (std::size_t at = 0; at < 3 + project.outline.size() + 1; ++at)
             if (chance(4)) project.foreign.push_back(foreign(at));
+        if (chance(2)) project.threads = {share(thread("t1")), share(thread("t2"))};
         if (chance(2)) project.words["sr"] = {"клас\xD1\x82\xD0\xB5\xD1\x80", "а б", "ијек"};
         if (chance(2)) {
             project.ignored.push_back({"spelling", "b1", "sr", "c", characters(4), characters(4), "me", {}});
