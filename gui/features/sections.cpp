@@ -1,12 +1,17 @@
 #include "gui/features/sections.h"
 
 #include "core/model/metadata.h"
+#include "core/model/section_state.h"
 #include "gui/commands/ids.h"
+#include "gui/dialogs/section_properties.h"
 #include "gui/logic/section_edits.h"
+#include "gui/status_names.h"
 #include "gui/text.h"
 
 #include <wx/button.h>
+#include <wx/config.h>
 #include <wx/frame.h>
+#include <wx/menu.h>
 #include <wx/msgdlg.h>
 #include <wx/sizer.h>
 
@@ -14,12 +19,15 @@ namespace strateg::gui {
 
 SectionsFeature::SectionsFeature(Workbench& bench) : Feature(bench) {
     auto* panel = new wxPanel(bench_.docks().parent_of(Side::left));
-    tree_ = new SectionTree(panel, {[this](const std::string& section) {
-                                        if (!bench_.open()) return;
-                                        const std::size_t row = bench_.document()->rows().first_of(section);
-                                        if (row != RowList::npos) bench_.grid().jump_to_row(row);
-                                    },
-                                    [this](int id) { bench_.commands().run(id); }});
+    tree_ = new SectionTree(
+        panel, {[this](const std::string& section, const std::string& block) { jump(section, block); },
+                [this](int id) { bench_.commands().run(id); },
+                [this](const std::string& section, const std::string& target, Drop drop) {
+                    if (!bench_.writable()) return;
+                    bench_.perform(move_section_to(bench_.document()->project(), section, target, drop));
+                    tree_->show_current(section);
+                },
+                [this](wxPoint at) { menu(at); }});
     auto* add = new wxButton(panel, command::section_add, _("+ Section"), wxDefaultPosition, wxDefaultSize,
                              wxBORDER_NONE);
     add->SetToolTip(_("Add a section behind the current one"));
@@ -34,9 +42,19 @@ SectionsFeature::SectionsFeature(Workbench& bench) : Feature(bench) {
     const auto open = [this] { return bench_.open(); };
     const auto writable = [this] { return bench_.writable(); };
     for (const int id : {command::section_add, command::section_delete, command::section_up,
-                         command::section_down, command::section_in, command::section_out})
+                         command::section_down, command::section_in, command::section_out,
+                         command::section_join, command::section_properties})
         commands.bind(
             id, [this, id] { run(id); }, writable);
+    commands.bind(command::section_split, [this] { split(); }, [this] { return bench_.editing(); });
+    commands.bind_range(command::first_status, command::last_status,
+                        [this](std::size_t at) { set_status(at); });
+    commands.bind(
+        command::show_headings, [this] { tree_->show_headings(!tree_->headings_shown()); }, open,
+        [this] { return tree_->headings_shown(); });
+    tree_->show_headings(wxConfigBase::Get()->ReadBool("/Window/Headings", false));
+    bench_.storing.connect(
+        [this] { wxConfigBase::Get()->Write("/Window/Headings", tree_->headings_shown()); });
     // The accelerator reaches the frame first; with the focus in the tree it means the section.
     for (const int direction : {-1, 1})
         commands.bind(
@@ -102,6 +120,12 @@ void SectionsFeature::run(int id) {
     case command::section_out:
         edit = nest_section(project, section, -1);
         break;
+    case command::section_join:
+        edit = join_section(project, section);
+        break;
+    case command::section_properties:
+        properties(section);
+        return;
     default:
         return;
     }
@@ -114,6 +138,77 @@ void SectionsFeature::run(int id) {
         tree_->show_current(section);
         if (tree_focused) tree_->SetFocus();
     }
+}
+
+void SectionsFeature::jump(const std::string& section, const std::string& block) {
+    if (!bench_.open()) return;
+    const RowList& rows = bench_.document()->rows();
+    const std::size_t row = block.empty() ? rows.first_of(section) : rows.find(block);
+    if (row != RowList::npos) bench_.grid().jump_to_row(row);
+}
+
+void SectionsFeature::split() {
+    const std::size_t row = bench_.grid().caret_row();
+    if (row == RowList::npos) return;
+    const Row& at = bench_.document()->rows()[row];
+    const Edit edit = split_section(bench_.document()->project(), at.section->id, at.index,
+                                    bench_.grid().caret().language, bench_.document()->ids());
+    if (edit)
+        bench_.perform(edit);
+    else
+        bench_.say(_("The section begins here already: put the caret where the new one should begin."));
+}
+
+void SectionsFeature::properties(const std::string& section) {
+    const model::Project& project = bench_.document()->project();
+    if (project.position(section) == model::Project::npos) {
+        bench_.say(_("Choose a section of the text: title page and values have no owner or status."));
+        return;
+    }
+    const model::Project copy = project; // stays as it is while the dialog is open
+    SectionPropertiesDialog dialog(&bench_.frame(), copy, section, bench_.document()->facts());
+    if (dialog.ShowModal() != wxID_OK) return;
+    bench_.perform({dialog.changes(), {}});
+    tree_->follow();
+}
+
+void SectionsFeature::set_status(std::size_t chosen) {
+    if (!bench_.writable()) return;
+    const model::Project& project = bench_.document()->project();
+    const model::Section* section = project.section(tree_->current());
+    const auto statuses = model::statuses_of(project);
+    const std::size_t each = statuses.size() + 1; // the first of each language: not said
+    if (!section || chosen / each >= project.languages.size()) return;
+    const std::size_t at = chosen % each;
+    bench_.perform({model::set_status(*section, project.languages[chosen / each],
+                                      at == 0 ? std::string() : statuses[at - 1]),
+                    {}});
+    tree_->follow();
+}
+
+void SectionsFeature::menu(wxPoint screen) {
+    if (!bench_.open()) return;
+    const model::Project& project = bench_.document()->project();
+    const model::Section* section = project.section(tree_->current());
+    wxMenu menu;
+    const Commands& commands = bench_.commands();
+    commands.append(menu, {command::section_add, command::section_join, wxID_SEPARATOR, command::section_up,
+                           command::section_down, command::section_in, command::section_out, wxID_SEPARATOR});
+    if (section && project.position(section->id) != model::Project::npos) {
+        const auto statuses = model::statuses_of(project);
+        int id = command::first_status;
+        for (const std::string& language : project.languages) {
+            auto* choices = new wxMenu;
+            const std::string now = model::status_of(*section, language);
+            choices->AppendRadioItem(id++, _("not said"))->Check(now.empty());
+            for (const std::string& status : statuses)
+                choices->AppendRadioItem(id++, status_label(status))->Check(status == now);
+            menu.AppendSubMenu(choices, wxString::Format(_("Status, %s"), wx(language::own_name(language))));
+        }
+        commands.append(menu, {command::section_properties, wxID_SEPARATOR});
+    }
+    commands.append(menu, {command::section_delete});
+    bench_.frame().PopupMenu(&menu, bench_.frame().ScreenToClient(screen));
 }
 
 void SectionsFeature::remove(const std::string& section) {

@@ -1,4 +1,5 @@
-// The tree of sections and what it does: adding, moving, nesting, deleting.
+// The tree of sections and what it does: adding, moving, nesting, splitting, joining, deleting; owner,
+// status and limits.
 #pragma once
 
 #include "gui/panels/section_tree.h"
@@ -14,6 +15,11 @@ public:
 private:
     void run(int command);
     void remove(const std::string& section);
+    void jump(const std::string& section, const std::string& block);
+    void split();
+    void properties(const std::string& section);
+    void set_status(std::size_t chosen);
+    void menu(wxPoint screen);
     void follow_caret();
 
     SectionTree* tree_ = nullptr;

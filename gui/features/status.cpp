@@ -1,7 +1,7 @@
 #include "gui/features/status.h"
 
-#include "core/base/utf8.h"
 #include "core/model/metadata.h"
+#include "core/model/section_state.h"
 #include "gui/kind_names.h"
 #include "gui/text.h"
 
@@ -80,22 +80,33 @@ wxString StatusFeature::place() const {
            words_of(model::translation_state(*field.field.block, field.field.source, caret.language));
 }
 
-wxString StatusFeature::length() const {
+wxString StatusFeature::length() {
     const GridCanvas& grid = bench_.grid();
     const std::size_t row = grid.caret_row() != RowList::npos ? grid.caret_row() : grid.top_row();
-    if (row == RowList::npos || row >= bench_.document()->rows().size()) return {};
-    const model::Section& section = *bench_.document()->rows()[row].section;
-    const int most = section.attributes.number("max-chars", 0);
-    const CaretAt caret = grid.caret();
-    const std::string language =
-        caret.language.empty() ? bench_.document()->project().source : caret.language;
-    std::size_t size = 0;
-    for (const model::BlockPtr& block : section.blocks)
-        if (block->kind != model::kind::guidance)
-            if (const model::RichText* text = block->content(language))
-                size += utf8::length(text->characters());
-    return most > 0 ? wxString::Format(_("Section: %zu of %d characters"), size, most)
-                    : wxString::Format(_("Section: %zu characters"), size);
+    Document& document = *bench_.document();
+    if (row == RowList::npos || row >= document.rows().size()) return {};
+    const model::SectionPtr& section = document.rows()[row].section;
+    const int column = grid.caret_column();
+    const auto& columns = grid.columns();
+    const language::View view = static_cast<std::size_t>(column) < columns.size()
+                                    ? columns[static_cast<std::size_t>(column)]
+                                    : language::default_view(document.project().source);
+    const language::Length now = lengths_.of(section, view, document.facts(), document.generation());
+    const model::Limits limits = model::limits_of(*section);
+    const auto one = [](std::size_t value, int target, int most, const wxString& plain, const wxString& of,
+                        const wxString& over) {
+        if (most > 0 && value > static_cast<std::size_t>(most))
+            return wxString::Format(over, value, static_cast<std::size_t>(most),
+                                    value - static_cast<std::size_t>(most));
+        if (most > 0 || target > 0)
+            return wxString::Format(of, value, static_cast<std::size_t>(most > 0 ? most : target));
+        return wxString::Format(plain, value);
+    };
+    return one(now.characters, limits.target_characters, limits.most_characters, _("%zu characters"),
+               _("%zu of %zu characters"), _("%zu of %zu characters: %zu too many")) +
+           wxString::FromUTF8(" · ") +
+           one(now.words, limits.target_words, limits.most_words, _("%zu words"), _("%zu of %zu words"),
+               _("%zu of %zu words: %zu too many"));
 }
 
 void StatusFeature::update() {

@@ -1,6 +1,7 @@
 // Where the caret is, how long the section is, what is found, what is saved: the status line and the title.
 #pragma once
 
+#include "core/language/length.h"
 #include "gui/features/findings.h"
 #include "gui/workbench.h"
 
@@ -14,9 +15,10 @@ private:
     void update_title();
     void update();
     wxString place() const;
-    wxString length() const;
+    wxString length(); // of the section, in the language of the caret
 
     const FindingsFeature& findings_;
+    language::LengthOf lengths_;
 };
 
 } // namespace strateg::gui
