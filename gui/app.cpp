@@ -56,7 +56,10 @@ bool App::OnInit() {
     auto* frame = new MainFrame();
     frame->Show();
     SetTopWindow(frame);
-    if (!folder_.empty()) frame->open_project(utf8(folder_));
+    if (folder_.empty())
+        frame->resume();
+    else
+        frame->open_project(utf8(folder_));
     if (!measure_.empty()) frame->measure(utf8(measure_));
     return true;
 }
@@ -88,7 +91,7 @@ wxIMPLEMENT_APP_NO_MAIN(strateg::gui::App);
 namespace {
 
 constexpr const char* usage = "Usage: strateg-editor [PROJECT FOLDER]\n\n"
-                              "Opens the project, or the start page where none is named.\n\n"
+                              "Opens the project; where none is named, the one that was open last, or the start page.\n\n"
                               "  -h, --help   show this help\n"
                               "  --version    show the version\n";
 

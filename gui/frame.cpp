@@ -8,6 +8,7 @@
 #include "gui/features/formatting.h"
 #include "gui/features/help.h"
 #include "gui/features/inserting.h"
+#include "gui/features/resume.h"
 #include "gui/features/sections.h"
 #include "gui/features/status.h"
 #include "gui/features/tables.h"
@@ -92,7 +93,6 @@ void MainFrame::make_parts() {
     editor->SetSizer(sizer);
 
     bench_.opened.connect([this] { opened(); });
-    bench_.closing.connect([this] { bench_.grid().set_document(nullptr); });
 }
 
 // The grid shows the document before any feature hears of it: opened() is connected first.
@@ -111,6 +111,7 @@ void MainFrame::make_features() {
     add(std::make_unique<InsertingFeature>(bench_));
     add(std::make_unique<TablesFeature>(bench_));
     add(std::make_unique<ViewFeature>(bench_));
+    add(std::make_unique<ResumeFeature>(bench_));
     add(std::make_unique<BuildingFeature>(bench_));
     add(std::make_unique<HelpFeature>(bench_));
     add(std::make_unique<StatusFeature>(bench_, *findings));
@@ -184,6 +185,10 @@ void MainFrame::opened() {
         log_event("ready");
         if (measure_) measure_->step();
     });
+}
+
+void MainFrame::resume() {
+    if (const std::string folder = ResumeFeature::last_project(); !folder.empty()) open_project(folder);
 }
 
 void MainFrame::measure(const std::string& file) {

@@ -26,6 +26,8 @@ public:
     ~MainFrame() override;
 
     void open_project(const std::string& folder) { project_->open(folder); }
+    /// Opens the project that was open when the program ended last.
+    void resume();
     /// Opens, scrolls and types with real events as soon as the project is there; writes the times to `file`
     /// and ends the program.
     void measure(const std::string& file);

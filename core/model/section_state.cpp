@@ -92,8 +92,8 @@ ChangeSet set_statuses(const std::vector<std::string>& statuses) {
         words += token;
     }
     ChangeSet edit{"statuses", {}};
-    edit.changes.push_back(SetProjectAttribute{
-        "statuses", words.empty() ? std::nullopt : std::optional<std::string>(words)});
+    edit.changes.push_back(
+        SetProjectAttribute{"statuses", words.empty() ? std::nullopt : std::optional<std::string>(words)});
     return edit;
 }
 

@@ -27,7 +27,8 @@ wxStaticText* label(wxWindow* parent, const wxString& words) {
 /// The stored word of the status that is chosen; empty: none.
 std::string chosen(const wxChoice& choice) {
     const int at = std::max(0, choice.GetSelection());
-    return utf8(static_cast<wxStringClientData*>(choice.GetClientObject(static_cast<unsigned>(at)))->GetData());
+    return utf8(
+        static_cast<wxStringClientData*>(choice.GetClientObject(static_cast<unsigned>(at)))->GetData());
 }
 
 } // namespace
@@ -65,7 +66,8 @@ SectionPropertiesDialog::SectionPropertiesDialog(wxWindow* parent, const model::
         status_[language] = choice;
         row->Add(choice, 1);
         const language::Length length = language::length_of(section_, view, facts);
-        auto* now = label(this, wxString::Format(_("now %zu characters, %zu words"), length.characters, length.words));
+        auto* now = label(
+            this, wxString::Format(_("now %zu characters, %zu words"), length.characters, length.words));
         row->Add(now, 0, wxALIGN_CENTER_VERTICAL | wxLEFT, gap * 2);
         fields->Add(row, 1, wxEXPAND);
     }
@@ -160,7 +162,8 @@ model::ChangeSet SectionPropertiesDialog::changes() const {
         }
     }
     if (statuses_ != model::statuses_of(project_))
-        for (const model::Change& change : model::set_statuses(statuses_).changes) edit.changes.push_back(change);
+        for (const model::Change& change : model::set_statuses(statuses_).changes)
+            edit.changes.push_back(change);
     return edit;
 }
 

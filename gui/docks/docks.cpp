@@ -152,6 +152,7 @@ void Docks::arrange(Side side) {
     wxSplitterWindow& splitter = *one.splitter;
     if (wanted && !splitter.IsSplit()) {
         const int size = FromDIP(std::max(one.size, least));
+        one.book->Show();
         if (side == Side::left)
             splitter.SplitVertically(one.book, other_of(side), size);
         else if (side == Side::right)

@@ -182,6 +182,7 @@ bool ProjectFeature::close(bool may_veto) {
         }
     }
     bench_.closing();
+    bench_.grid().set_document(nullptr);
     bench_.findings().set({});
     session.close();
     bench_.set_document(nullptr);

@@ -41,12 +41,13 @@ SectionsFeature::SectionsFeature(Workbench& bench) : Feature(bench) {
     add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { bench_.commands().run(command::section_add); });
     const auto open = [this] { return bench_.open(); };
     const auto writable = [this] { return bench_.writable(); };
-    for (const int id : {command::section_add, command::section_delete, command::section_up,
-                         command::section_down, command::section_in, command::section_out,
-                         command::section_join, command::section_properties})
+    for (const int id :
+         {command::section_add, command::section_delete, command::section_up, command::section_down,
+          command::section_in, command::section_out, command::section_join, command::section_properties})
         commands.bind(
             id, [this, id] { run(id); }, writable);
-    commands.bind(command::section_split, [this] { split(); }, [this] { return bench_.editing(); });
+    commands.bind(
+        command::section_split, [this] { split(); }, [this] { return bench_.editing(); });
     commands.bind_range(command::first_status, command::last_status,
                         [this](std::size_t at) { set_status(at); });
     commands.bind(

@@ -152,8 +152,7 @@ Edit join_section(const model::Project& project, const std::string& section) {
                 edit.changes.changes.push_back(model::MoveSection{below.section->id, i - 1, entry.depth});
             shift_headings(edit, below.section->blocks, 0, 1);
         }
-    if (!entry.section->blocks.empty())
-        edit.caret = {entry.section->blocks.front()->id, project.source, 0};
+    if (!entry.section->blocks.empty()) edit.caret = {entry.section->blocks.front()->id, project.source, 0};
     return edit;
 }
 

@@ -17,8 +17,8 @@ Edit nest_section(const model::Project& project, const std::string& section, int
 
 /// Where a dragged section is dropped.
 enum class Drop { before, into, behind };
-/// With the sections below it: before or behind `target` on the target's level, or as its first child. Nothing
-/// for a section dropped on itself or below itself.
+/// With the sections below it: before or behind `target` on the target's level, or as its first child.
+/// Nothing for a section dropped on itself or below itself.
 Edit move_section_to(const model::Project& project, const std::string& section, const std::string& target,
                      Drop drop);
 
@@ -28,7 +28,8 @@ Edit move_section_to(const model::Project& project, const std::string& section, 
 Edit split_section(const model::Project& project, const std::string& section, std::size_t block,
                    const std::string& language, model::IdMaker& ids);
 /// Appends the section's blocks to the section before it; heading levels change where needed so that the
-/// outline that a reader sees stays. The sections below it stay where they are.
+/// numbers stay; only where that section is deeper, the joined headings become its own. The sections below it
+/// stay where they are.
 Edit join_section(const model::Project& project, const std::string& section);
 
 } // namespace strateg::gui

@@ -22,7 +22,8 @@ SectionTree::SectionTree(wxWindow* parent, Events events)
         if (!dragging_) choose();
     });
     Bind(wxEVT_KEY_DOWN, &SectionTree::on_key, this);
-    for (const auto& type : {wxEVT_LEFT_DOWN, wxEVT_LEFT_UP, wxEVT_MOTION}) Bind(type, &SectionTree::on_mouse, this);
+    for (const auto& type : {wxEVT_LEFT_DOWN, wxEVT_LEFT_UP, wxEVT_MOTION})
+        Bind(type, &SectionTree::on_mouse, this);
     Bind(wxEVT_MOUSE_CAPTURE_LOST, [this](wxMouseCaptureLostEvent&) { end_drag(false); });
     Bind(wxEVT_CONTEXT_MENU, [this](wxContextMenuEvent& event) {
         wxPoint at = event.GetPosition();
@@ -72,8 +73,9 @@ void SectionTree::follow() {
             {std::string(model::front_id), utf8(_("Title page and partners")), {}, 0, project.front, {}});
         for (const model::OutlineEntry& entry : project.outline) {
             const model::SectionPtr& section = entry.section;
-            Entry shown{section->id, model::title_of(*section, project, project.source), {}, entry.depth,
-                        section, {}};
+            Entry shown{section->id, model::title_of(*section, project, project.source),
+                        {},          entry.depth,
+                        section,     {}};
             const auto heading =
                 std::find_if(section->blocks.begin(), section->blocks.end(),
                              [](const auto& block) { return block->kind == model::kind::heading; });
@@ -90,8 +92,7 @@ void SectionTree::follow() {
             if (!headings_ || heading == section->blocks.end()) continue;
             for (auto block = heading + 1; block != section->blocks.end(); ++block) {
                 if ((*block)->kind != model::kind::heading) continue;
-                const model::RichText* words =
-                    model::text_or_source(block->get(), project, project.source);
+                const model::RichText* words = model::text_or_source(block->get(), project, project.source);
                 const int level = std::clamp((*block)->attributes.number("level", 2), 1, 4);
                 entries_.push_back({section->id, words ? words->characters() : utf8(_("Untitled")),
                                     std::string(numbering.number((*block)->id)), entry.depth + level - 1,
@@ -209,8 +210,8 @@ void SectionTree::on_mouse(wxMouseEvent& event) {
     }
     if (!dragging_) {
         const wxPoint moved = event.GetPosition() - pressed_at_;
-        if (std::abs(moved.y) < FromDIP(5) || !is_section(static_cast<std::size_t>(pressed_)) ||
-            !document_ || !document_->writable())
+        if (std::abs(moved.y) < FromDIP(5) || !is_section(static_cast<std::size_t>(pressed_)) || !document_ ||
+            !document_->writable())
             return;
         dragging_ = true;
         if (!HasCapture()) CaptureMouse();
@@ -222,9 +223,7 @@ void SectionTree::on_mouse(wxMouseEvent& event) {
     if (target_ >= 0) {
         const wxRect area = GetItemRect(static_cast<std::size_t>(target_));
         const int y = event.GetY() - area.y;
-        drop_ = y < area.height / 4         ? Drop::before
-                : y > area.height * 3 / 4   ? Drop::behind
-                                            : Drop::into;
+        drop_ = y < area.height / 4 ? Drop::before : y > area.height * 3 / 4 ? Drop::behind : Drop::into;
         if (!move_section_to(document_->project(), entries_[static_cast<std::size_t>(pressed_)].section,
                              entries_[static_cast<std::size_t>(target_)].section, drop_))
             target_ = -1;

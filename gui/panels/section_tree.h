@@ -20,7 +20,7 @@ class SectionTree : public wxVListBox {
 public:
     struct Events {
         std::function<void(const std::string& section, const std::string& block)>
-            chosen; // `block`: a heading inside it, or empty
+            chosen;                               // `block`: a heading inside it, or empty
         std::function<void(int command)> command; // of gui/commands/ids.h: section_up, …
         std::function<void(const std::string& section, const std::string& target, Drop drop)> dropped;
         std::function<void(wxPoint screen)> menu;

@@ -78,8 +78,8 @@ void SectionTree::draw_progress(wxDC& dc, const wxRect& area, const Entry& entry
             dc.SetBrush(wxBrush(theme_.good));
             dc.DrawRectangle(x, y, part(progress.done), height);
             dc.SetBrush(wxBrush(theme_.stale));
-            dc.DrawRectangle(x + part(progress.done), y, part(progress.done + progress.stale) - part(progress.done),
-                             height);
+            dc.DrawRectangle(x + part(progress.done), y,
+                             part(progress.done + progress.stale) - part(progress.done), height);
         }
         // The status as steps below the bar: the last one is a whole line.
         const std::string status = model::status_of(*entry.pointer, language);
@@ -110,8 +110,8 @@ void SectionTree::OnDrawItem(wxDC& dc, const wxRect& area, std::size_t n) const 
     const bool group = n == 0 || n + 1 == entries_.size();
     dc.SetTextForeground(group || heading ? theme_.quiet : theme_.ink);
     const int right = area.GetRight() - (heading ? FromDIP(6) : progress_width() + FromDIP(10));
-    dc.DrawText(wxControl::Ellipsize(wx(entry.title), dc, wxELLIPSIZE_END, std::max(FromDIP(20), right - x)), x,
-                y);
+    dc.DrawText(wxControl::Ellipsize(wx(entry.title), dc, wxELLIPSIZE_END, std::max(FromDIP(20), right - x)),
+                x, y);
     if (!heading) draw_progress(dc, area, entry);
     draw_cue(dc, area, n);
 }

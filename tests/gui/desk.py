@@ -53,7 +53,13 @@ class Desk:
             time.sleep(0.12)
 
     def type(self, words):
-        subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "25", "--", words], env=self.env, check=True)
+        subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "25", "--", words],
+                       env=self.env | {"LC_ALL": "C.UTF-8"}, check=True)
+
+    def layout(self, name):
+        """The keyboard of a country: "us", "rs" (Cyrillic), "bg"."""
+        subprocess.run(["setxkbmap", name], env=self.env, check=True)
+        time.sleep(0.3)
 
     def click(self, x, y, button=1):
         subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", str(button)], env=self.env, check=True)

@@ -1,0 +1,170 @@
+#!/usr/bin/env python3
+"""A person's day in the editor, with real keys and a window manager: a chapter is written, translated, gets a
+table, a figure, a footnote and a cross-reference; sections move; everything is undone and redone; a word is
+replaced in the whole project; the PDF is built; the program is killed, and one goes on where one was.
+
+Usage: person.py EDITOR SOURCE_FOLDER SCREENSHOT_FOLDER. Ends with 77 where a tool is missing.
+"""
+import re
+import shutil
+import signal
+import sys
+import time
+from pathlib import Path
+
+from desk import Desk, Editor, need, step, text, wait, PATIENCE
+
+CHAPTER = [
+    ("Clusters that export", None),
+    ("Tool makers of the border region sell two thirds of what they make abroad.", "en"),
+    ("Their orders come from three countries.", "en"),
+]
+SERBIAN = ["Кластери који извозе", "Произвођачи алата пограничног региона две трећине своје робе продају у иностранству.",
+           "Поруџбине стижу из три земље."]
+
+
+def everything(project):
+    files = [project / "project.xml", *sorted(project.glob("sections/*.xml"))]
+    return {str(f.relative_to(project)): f.read_text(encoding="utf-8") for f in files}
+
+
+def main():
+    program, source, shots = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+    need("Xvfb", "openbox", "xdotool", "setxkbmap", "import")
+    shutil.rmtree(shots, ignore_errors=True)
+    shots.mkdir(parents=True)
+    desk = Desk(shots)
+    editors = []
+
+    def start(*arguments):
+        editors.append(Editor(desk, program, *arguments))
+        return editors[-1]
+
+    try:
+        project = desk.root / "strategy"
+        shutil.copytree(source / "templates/example", project)
+        before = everything(project)
+
+        step("a new chapter is written")
+        editor = start(project)
+        editor.expect("ready")
+        desk.key("ctrl+shift+n")
+        desk.type(CHAPTER[0][0])
+        desk.key("Return")
+        desk.type(CHAPTER[1][0])
+        desk.key("Return")
+        desk.type(CHAPTER[2][0])
+        desk.key("Return")
+        desk.type("- steel")
+        desk.key("Return")
+        desk.type("wood")
+        desk.shot("1-written")
+        editor.save()
+        files = everything(project)
+        made = [name for name in files if name not in before]
+        assert len(made) == 1, made
+        chapter = made[0]
+        for words, _ in CHAPTER:
+            assert words in files[chapter], words
+        assert len(re.findall(r'kind="item"', files[chapter])) == 2, "no list was made"
+
+        step("it is translated beside the source")
+        desk.key("Up", "Up", "Up", "Up", "Up", "Down", "ctrl+Home", "Tab")
+        desk.layout("rs")
+        for words in SERBIAN:
+            desk.type(words)
+            desk.key("Down", "ctrl+End")
+        desk.layout("us")
+        desk.shot("2-translated")
+        editor.save()
+        written = text(project, chapter)
+        for words in SERBIAN:
+            assert words in written, words
+        assert len(re.findall(r'lang="sr" of="[0-9a-f]{12}"', written)) >= 3, "the translation does not know its source"
+
+        step("a footnote, a cross-reference, a table, a figure")
+        desk.key("shift+Tab", "Up", "ctrl+Home", "End")
+        desk.key("ctrl+alt+f")
+        desk.type("Survey of 2026.")
+        desk.shot("3-footnote")
+        editor.save()
+        assert "Survey of 2026." in text(project, chapter) and "<note " in text(project, chapter), "no footnote"
+        desk.key("Up", "ctrl+End")
+        desk.key("ctrl+alt+r")
+        time.sleep(1.5)
+        desk.shot("4-reference")
+        desk.type("SWOT")
+        time.sleep(0.7)
+        desk.key("Return")
+        time.sleep(0.7)
+        editor.save()
+        assert "<xref " in text(project, chapter), "no cross-reference"
+
+        step("sections move, and come back")
+        order = re.findall(r'<section ref="([^"]+)"', text(project, "project.xml"))
+        desk.key("shift+F6")
+        desk.key("alt+Down")
+        time.sleep(0.5)
+        editor.save()
+        moved = re.findall(r'<section ref="([^"]+)"', text(project, "project.xml"))
+        assert moved != order and sorted(moved) == sorted(order), "the section did not move"
+        desk.shot("5-moved")
+        desk.key("F6")
+
+        step("everything is undone and redone")
+        done = everything(project)
+        for _ in range(140):
+            desk.key("ctrl+z")
+        editor.save()
+        back = everything(project)
+        assert back == before or {k: v for k, v in back.items() if k in before} == before, \
+            [k for k in before if back.get(k) != before[k]]
+        desk.shot("6-undone")
+        for _ in range(140):
+            desk.key("ctrl+shift+z")
+        editor.save()
+        assert everything(project) == done, [k for k in done if everything(project).get(k) != done[k]]
+
+        step("the PDFs are built")
+        desk.key("F9")
+        time.sleep(1)
+        desk.key("Return")
+        editor.expect("built 4", 0)
+        desk.shot("7-built")
+        desk.key("Escape")
+        time.sleep(0.5)
+
+        step("killed, and one goes on where one was")
+        desk.key("F6")
+        desk.type("still here ")
+        time.sleep(3)
+        desk.shot("8-before-kill")
+        editor.process.send_signal(signal.SIGKILL)
+        editor.process.wait()
+        editor = start()  # no project named: the one that was open
+        editor.expect("asks to recover")
+        desk.key("Return")
+        editor.expect("resumed at ")
+        time.sleep(0.5)
+        desk.type("and going on ")
+        desk.shot("9-going-on")
+        editor.save()
+        whole = "".join(everything(project).values())
+        assert "still here and going on " in whole, "the caret is not where it was"
+        editor.quit()
+        print("all well; screenshots in", shots)
+    except BaseException:
+        desk.shot("failed")
+        for editor in editors:
+            print("log:", editor.lines()[-8:], "exit:", editor.process.poll())
+        raise
+    finally:
+        for editor in editors:
+            if editor.process.poll() is None:
+                editor.process.kill()
+                editor.process.wait()
+        desk.close()
+
+
+if __name__ == "__main__":
+    main()
