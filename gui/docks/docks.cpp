@@ -144,6 +144,7 @@ void Docks::arrange(Side side) {
             one.book->RemovePage(static_cast<std::size_t>(page));
             entry.panel->Hide();
         } else if (entry.shown && page == wxNOT_FOUND) {
+            entry.panel->Show(); // GTK shows no tab for a hidden page
             one.book->InsertPage(at, entry.panel, entry.title);
         }
         if (entry.shown) ++at;

@@ -69,7 +69,7 @@ def main():
         assert len(re.findall(r'kind="item"', files[chapter])) == 2, "no list was made"
 
         step("it is translated beside the source")
-        desk.key("Up", "Up", "Up", "Up", "Up", "Down", "ctrl+Home", "Tab")
+        desk.key("Up", "Up", "Up", "Up", "Tab")
         desk.layout("rs")
         for words in SERBIAN:
             desk.type(words)
@@ -143,6 +143,7 @@ def main():
         editor.process.wait()
         editor = start()  # no project named: the one that was open
         editor.expect("asks to recover")
+        time.sleep(2)
         desk.key("Return")
         editor.expect("resumed at ")
         time.sleep(0.5)
