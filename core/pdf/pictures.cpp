@@ -1,7 +1,7 @@
 #include "core/pdf/pictures.h"
 
 #include "core/base/fingerprint.h"
-#include "core/pdf/cmyk.h"
+#include "core/typeset/pictures/cmyk.h"
 
 namespace strateg::pdf {
 namespace {
@@ -58,7 +58,7 @@ Object Pictures::add(const Picture& picture) {
         if (!picture.file || picture.file->empty()) return {};
         constexpr int inks = 4;
         if (picture.components == inks) {
-            const std::string rgb = rgb_jpeg(picture);
+            const std::string rgb = typeset::rgb_jpeg(picture);
             if (rgb.empty()) return {};
             return file_.add_stream(image_body(picture, inks - 1).name("Filter", "DCTDecode").take(), rgb,
                                     Packing::none);

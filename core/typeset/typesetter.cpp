@@ -1,5 +1,6 @@
 #include "core/typeset/typesetter.h"
 
+#include "core/typeset/areas.h"
 #include "core/typeset/content/patch.h"
 #include "core/typeset/content/resolve.h"
 #include "core/typeset/layout/laid_memory.h"
@@ -266,25 +267,24 @@ std::optional<std::size_t> Typesetter::page_of(std::string_view block) const {
     return page + 1;
 }
 
-std::vector<Typesetter::Area> Typesetter::blocks_on(std::size_t page) const {
+std::vector<Area> Typesetter::blocks_on(std::size_t page) const {
     const State::Result& now = state_->now;
+    if (page >= page_count()) return {};
+    if (page == 0) return areas_on_title(now.document, now.first, state_->desks());
+    return areas_on(now.flow(), state_->theme, state_->desks(), page - 1);
+}
+
+Typesetter::Size Typesetter::size_of(std::size_t page) const {
     const Theme& theme = state_->theme;
-    std::vector<Area> areas;
-    if (page == 0 || page >= page_count()) return areas;
-    std::uint32_t last = none;
-    double column = 0;
-    for (const PlacedStrip& placed : now.paged.pages[page - 1].strips) {
-        const std::uint32_t node = now.blocks[placed.block].node;
-        if (node == none || placed.repeated) continue;
-        const double x = theme.margin_left + placed.x, y = theme.margin_top + placed.y;
-        const double width = placed.strip->width > 0 ? placed.strip->width : theme.column_width();
-        if (placed.block != last || placed.x != column)
-            areas.push_back({now.document.nodes[node].block, {x, y, width, 0}});
-        areas.back().box.height = y + placed.strip->height * placed.scale - areas.back().box.y;
-        last = placed.block;
-        column = placed.x;
-    }
-    return areas;
+    const bool turned = page > 0 && page < page_count() && state_->now.paged.pages[page - 1].landscape;
+    return turned ? Size{theme.page_height, theme.page_width} : Size{theme.page_width, theme.page_height};
+}
+
+std::vector<std::string> Typesetter::labels() const {
+    if (page_count() == 0) return {};
+    std::vector<std::string> labels = labels_of(state_->now.paged.pages);
+    labels.insert(labels.begin(), std::string());
+    return labels;
 }
 
 Pages Typesetter::page(std::size_t index) const {

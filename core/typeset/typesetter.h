@@ -10,10 +10,17 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace strateg::typeset {
+
+/// A block and its place on a page, in points from the page's top left corner.
+struct Area {
+    std::string block;
+    Box box;
+};
 
 class Typesetter {
 public:
@@ -33,13 +40,20 @@ public:
 
     /// Pages, the title page included; 0 before the first update.
     std::size_t page_count() const;
-    /// The page on which a block begins.
-    std::optional<std::size_t> page_of(std::string_view block) const;
-    /// The blocks on a page and where they stand, in the order of the page.
-    struct Area {
-        std::string block;
-        Box box;
+    /// In points; pages may be turned.
+    struct Size {
+        double width = 0, height = 0;
+        friend bool operator==(const Size&, const Size&) = default;
     };
+    Size size_of(std::size_t page) const;
+    /// What is printed as its number: "iv", "17"; "" for the title page.
+    std::vector<std::string> labels() const;
+    /// The page on which a block begins: one of the flow, a footnote, or what something refers to. Other
+    /// blocks inside of blocks and those of the title page are found by blocks_on.
+    std::optional<std::size_t> page_of(std::string_view block) const;
+    /// The blocks on a page and where they stand, in the order in which they are read; a cell stands behind
+    /// its table, so that the last area around a point is the one to take. A block in two columns has two
+    /// areas. An entry of the contents or of the index stands for the block it leads to.
     std::vector<Area> blocks_on(std::size_t page) const;
 
     /// One page alone, to be drawn: without structure, outline and links inside the document.

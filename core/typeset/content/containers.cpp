@@ -43,6 +43,7 @@ Node Resolver::caption(const Block& block, std::uint32_t element, std::string_vi
     node.label = one(std::string(word) + "\xC2\xA0" + number, label, element);
     if (const Block* words = block.child_of_kind(kind::caption)) {
         note_parent_ = section_element_;
+        document_.owners.emplace(element, words->id);
         node.spans = text_.spans(*words, style_of(theme_.caption), element, footnotes());
         keep_place(node.spans, words->id);
     }

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace strateg::typeset {
@@ -187,6 +188,9 @@ struct Document {
     AbbreviationList abbreviations;     // no entries: not printed
     std::vector<Node> nodes;
     IndexList index; // no entries: not printed
+    /// Ids of the blocks whose words are in an element, where that is not the block of the node: cells of
+    /// tables, parts of the title page.
+    std::unordered_map<std::uint32_t, std::string> owners;
     std::uint32_t language = 0;
     Problems problems;
 };

@@ -31,7 +31,9 @@ void Resolver::title_page() {
     const auto part = [&](const Block* block, Role role, const TextLook& look) {
         if (!block) return std::vector<Span>();
         if (text_.choose(*block).text.blank()) return std::vector<Span>();
-        return text_.spans(*block, lining(look), text_.add_element(role, front));
+        const std::uint32_t element = text_.add_element(role, front);
+        document_.owners.emplace(element, block->id);
+        return text_.spans(*block, lining(look), element);
     };
     if (theme_.cover.picture && metadata.picture) cover_picture(*metadata.picture, front);
     page.programme = part(metadata.programme, Role::paragraph, theme_.cover_programme);

@@ -106,6 +106,7 @@ void Resolver::cell_content(const Block& block, Cell& cell, const Style& style, 
         return child->kind != kind::footnote && child->kind != kind::guidance;
     });
     const auto add_part = [&](const Block& from, std::uint32_t where, std::vector<Span> label, int level) {
+        document_.owners.emplace(where, from.id);
         CellPart part{std::move(label), text_.spans(from, style, where, footnotes()), level};
         keep_place(part.spans, from.id);
         if (!part.spans.empty() || !part.label.empty()) cell.parts.push_back(std::move(part));

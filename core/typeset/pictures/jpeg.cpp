@@ -5,6 +5,7 @@
 #include <csetjmp>
 #include <cstdio>
 #include <cstdlib>
+#include <new>
 
 extern "C" {
 #include <jpeglib.h>
@@ -24,6 +25,7 @@ struct Decoder {
     long warnings;
     int orientation;
     bool begun;      // the header was understood
+    unsigned reduce; // so many times smaller; 0: as it is
     JSAMPLE* pixels; // owned; where they are kept
     std::size_t row_size;
 };
@@ -99,6 +101,7 @@ bool decode(Decoder& decoder, std::string_view file, bool keep) {
                            : info.jpeg_color_space == JCS_GRAYSCALE ? JCS_GRAYSCALE
                            : info.num_components == 4               ? JCS_CMYK
                                                                     : JCS_RGB;
+    if (decoder.reduce > 1) info.scale_denom = decoder.reduce;
     jpeg_start_decompress(&info);
     decoder.begun = true;
     decoder.row_size =
@@ -136,6 +139,29 @@ std::string rgb_of(const Decoder& decoder, std::size_t pixels, bool inverted) {
 }
 
 } // namespace
+
+std::optional<JpegPixels> jpeg_pixels(std::string_view file, unsigned reduce) {
+    Decoder decoder{};
+    prepare(decoder);
+    decoder.reduce = reduce;
+    std::optional<JpegPixels> made;
+    if (decode(decoder, file, true)) {
+        const jpeg_decompress_struct& info = decoder.info;
+        if (info.output_components == 1 || info.output_components == 3) {
+            try {
+                made = JpegPixels{static_cast<int>(info.output_width), static_cast<int>(info.output_height),
+                                  info.output_components,
+                                  std::string(reinterpret_cast<const char*>(decoder.pixels),
+                                              decoder.row_size * info.output_height)};
+            } catch (const std::bad_alloc&) {
+                made.reset();
+            }
+        }
+        jpeg_destroy_decompress(&decoder.info);
+    }
+    std::free(decoder.pixels);
+    return made;
+}
 
 int exif_orientation(std::string_view segment) {
     constexpr std::string_view signature("Exif\0\0", 6);

@@ -1,5 +1,5 @@
 // The file as other programs see it: whole, deterministic, with everything a reader's window shows.
-#include "core/pdf/cmyk.h"
+#include "core/typeset/pictures/cmyk.h"
 #include "core/pdf/metadata.h"
 #include "core/pdf/navigation.h"
 #include "core/pdf/write.h"
@@ -199,7 +199,7 @@ TEST_CASE("Pictures: Adobe's CMYK is light where its numbers are high") {
     photo.file = std::make_shared<const std::string>(jpeg(16, 16, 4)); // its first sample is 0, 3, 6, 9
     const auto first = [&](bool inverted) {
         photo.inverted = inverted;
-        std::string rgb = pdf::rgb_jpeg(photo);
+        std::string rgb = typeset::rgb_jpeg(photo);
         REQUIRE(rgb.size() > 2);
         rgb.resize(rgb.size() - 2); // of a file that is cut the reader keeps the colours
         typeset::Picture read;

@@ -1,4 +1,4 @@
-#include "core/pdf/cmyk.h"
+#include "core/typeset/pictures/cmyk.h"
 
 #include <csetjmp>
 #include <cstdio>
@@ -7,7 +7,7 @@
 #include <lcms2.h>
 #include <vector>
 
-namespace strateg::pdf {
+namespace strateg::typeset {
 namespace {
 
 constexpr int quality = 92;
@@ -33,14 +33,14 @@ jpeg_error_mgr* quiet(Errors& errors) {
 }
 
 /// What a decoder leaves behind; the caller owns it, because a jump runs no destructor.
-struct Decoded {
+struct Samples {
     unsigned width = 0, height = 0;
     std::vector<unsigned char> samples; // CMYK as stored
     unsigned char* profile = nullptr;   // of malloc
     unsigned profile_size = 0;
 };
 
-bool decode(const std::string& file, Decoded& out) {
+bool decode(const std::string& file, Samples& out) {
     Errors errors;
     jpeg_decompress_struct info{};
     info.err = quiet(errors);
@@ -69,7 +69,7 @@ bool decode(const std::string& file, Decoded& out) {
     return true;
 }
 
-bool through_profile(const Decoded& from, bool inverted, std::vector<unsigned char>& to) {
+bool through_profile(const Samples& from, bool inverted, std::vector<unsigned char>& to) {
     const cmsHPROFILE source = cmsOpenProfileFromMem(from.profile, from.profile_size);
     if (!source) return false;
     bool done = false;
@@ -89,7 +89,7 @@ bool through_profile(const Decoded& from, bool inverted, std::vector<unsigned ch
     return done;
 }
 
-void by_rule(const Decoded& from, bool inverted, std::vector<unsigned char>& to) {
+void by_rule(const Samples& from, bool inverted, std::vector<unsigned char>& to) {
     constexpr unsigned most = 255;
     for (std::size_t pixel = 0; pixel < std::size_t(from.width) * from.height; ++pixel) {
         const unsigned char* ink = from.samples.data() + pixel * inks;
@@ -133,9 +133,9 @@ std::string encode(unsigned width, unsigned height, const std::vector<unsigned c
 
 } // namespace
 
-std::string rgb_jpeg(const typeset::Picture& picture) {
+std::string rgb_jpeg(const Picture& picture) {
     if (!picture.file) return {};
-    Decoded decoded;
+    Samples decoded;
     std::string file;
     if (decode(*picture.file, decoded)) {
         std::vector<unsigned char> rgb(std::size_t(decoded.width) * decoded.height * lights);
@@ -147,4 +147,4 @@ std::string rgb_jpeg(const typeset::Picture& picture) {
     return file;
 }
 
-} // namespace strateg::pdf
+} // namespace strateg::typeset
