@@ -23,6 +23,8 @@ LAYERS = {
     "core/translate": ["core/base"],
     "core/typeset": ["core/base", "core/model", "core/language", "core/translate"],
     "core/pdf": ["core/base", "core/typeset"],
+    "core/draw": ["core/base", "core/typeset"],
+    "core/preview": ["core/base", "core/model", "core/language", "core/typeset", "core/draw"],
     "core/publish": ["core/base", "core/model", "core/store", "core/language", "core/extend", "core/typeset", "core/pdf"],
     "cli": ["core"],
     "gui": ["core"],
