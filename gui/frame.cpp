@@ -8,6 +8,7 @@
 #include "gui/features/formatting.h"
 #include "gui/features/help.h"
 #include "gui/features/inserting.h"
+#include "gui/features/page.h"
 #include "gui/features/resume.h"
 #include "gui/features/sections.h"
 #include "gui/features/status.h"
@@ -111,6 +112,7 @@ void MainFrame::make_features() {
     add(std::make_unique<InsertingFeature>(bench_));
     add(std::make_unique<TablesFeature>(bench_));
     add(std::make_unique<ViewFeature>(bench_));
+    add(std::make_unique<PageFeature>(bench_));
     add(std::make_unique<ResumeFeature>(bench_));
     add(std::make_unique<BuildingFeature>(bench_));
     add(std::make_unique<HelpFeature>(bench_));

@@ -70,6 +70,8 @@ enum : wxWindowID {
     zoom_normal,
     keys_help,
     quiet,
+    show_page,
+    focus_page,
     first_view, // and the following, one per view of the project
     last_view = first_view + 40,
     column_before,

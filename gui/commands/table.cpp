@@ -110,6 +110,7 @@ const CommandEntry table_[] = {
     checked(view, show_sections, wxTRANSLATE("&Sections"), "F7"),
     checked(view, show_headings, wxTRANSLATE("&Headings in the sections")),
     checked(view, show_findings, wxTRANSLATE("Fin&dings"), "F8"),
+    checked(view, show_page, wxTRANSLATE("&Page"), "F5"),
     line(view),
     checked(view, quiet, wxTRANSLATE("&Nothing but the text"), "F11"),
     line(view),
@@ -123,6 +124,7 @@ const CommandEntry table_[] = {
     {go, focus_grid, wxTRANSLATE("To the &texts"), "F6"},
     {go, focus_sections, wxTRANSLATE("To the &sections"), "Shift+F6"},
     {go, focus_findings, wxTRANSLATE("To the &findings"), "Ctrl+F6"},
+    {go, focus_page, wxTRANSLATE("To the pa&ges"), "Ctrl+F5"},
 
     {help, keys_help, wxTRANSLATE("&Keys"), "F1"},
     {help, wxID_ABOUT, wxTRANSLATE("&About Strateg")},
