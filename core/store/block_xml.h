@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 namespace strateg::store {
 
@@ -15,8 +16,11 @@ namespace strateg::store {
 /// it gives depends on the files alone, so that two people who open one state see the same ids.
 class Ids {
 public:
-    /// Notes the ids written in a file, so that a derived id is never one that comes later.
-    void see(std::string_view xml);
+    /// Notes the ids written in a file, so that a derived id is never one that comes later. The characters
+    /// must stay where they are: they are looked at when the first id has to be derived, which is seldom.
+    void see(std::string_view xml) { unseen_.push_back(xml); }
+    /// The files that were seen are about to go; ids are not derived from them any more.
+    void look();
     /// The id to use for a block; reports what was wrong with the one given. `owner` is the parent block or
     /// the section.
     std::string accept(const std::string& given, std::string_view owner, std::string_view kind,
@@ -25,6 +29,7 @@ public:
 private:
     std::string derived(const std::string& stem, const char* separator, int number);
 
+    std::vector<std::string_view> unseen_;
     std::unordered_set<std::string> written_;
     std::unordered_set<std::string> taken_;
 };

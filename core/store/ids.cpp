@@ -4,17 +4,20 @@
 
 namespace strateg::store {
 
-void Ids::see(std::string_view xml) {
-    for (std::size_t at = xml.find(" id="); at != std::string_view::npos; at = xml.find(" id=", at + 4)) {
-        const std::size_t begin = at + 5;
-        if (begin >= xml.size()) break;
-        const std::size_t end = xml.find(xml[at + 4], begin);
-        if (end == std::string_view::npos || end - begin > 64) continue;
-        written_.emplace(xml.substr(begin, end - begin));
-    }
+void Ids::look() {
+    for (const std::string_view xml : unseen_)
+        for (std::size_t at = xml.find(" id="); at != std::string_view::npos; at = xml.find(" id=", at + 4)) {
+            const std::size_t begin = at + 5;
+            if (begin >= xml.size()) break;
+            const std::size_t end = xml.find(xml[at + 4], begin);
+            if (end == std::string_view::npos || end - begin > 64) continue;
+            written_.emplace(xml.substr(begin, end - begin));
+        }
+    unseen_.clear();
 }
 
 std::string Ids::derived(const std::string& stem, const char* separator, int number) {
+    look();
     for (;; ++number) {
         const std::string tail = separator + std::to_string(number);
         std::string id = stem.substr(0, 64 - tail.size()) + tail;

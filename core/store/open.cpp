@@ -3,11 +3,13 @@
 #include "core/base/fingerprint.h"
 #include "core/model/ids.h"
 #include "core/store/files.h"
+#include "core/store/parse_ahead.h"
 #include "core/store/paths.h"
 #include "core/store/project_xml.h"
 #include "core/store/thread_xml.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace strateg::store {
@@ -86,6 +88,7 @@ private:
                 "project.xml is no project file: it begins with <" + std::string(dom->root->Name()) + ">.",
                 "Bring back an older copy of it.", {.file = "project.xml", .line = dom->root->GetLineNum()});
         if (!dom) {
+            ids_.look();
             state.whole = false;
             opened_.problems.push_back(dom.error());
             opened_.not_savable = dom.error();
@@ -96,6 +99,7 @@ private:
         ReadContext context{"project.xml", opened_.problems, {}};
         context.whole = !dom->repaired && !dom->root->NextSiblingElement();
         ProjectFile file = read_project_file(*dom->root, context, ids_);
+        ids_.look(); // the bytes go
         opened_.project = std::move(file.project);
         outline_ = std::move(file.outline);
         if (opened_.project.id.empty()) opened_.project.id = "project";
@@ -144,46 +148,53 @@ private:
     }
 
     void read_sections() {
-        std::vector<Result<std::string>> files;
-        for (const OutlineRef& entry : outline_) {
-            files.push_back(read_checked("sections/" + entry.section + ".xml"));
-            if (files.back()) ids_.see(*files.back());
-        }
+        std::vector<std::string> names;
+        for (const OutlineRef& entry : outline_) names.push_back("sections/" + entry.section + ".xml");
+        std::vector<Result<std::string>> files(outline_.size(), std::string());
+        in_parallel(files.size(), [&](std::size_t i) { files[i] = read_checked(names[i]); });
+        for (const auto& file : files)
+            if (file) ids_.see(*file);
+        ParseAhead ahead(files, names);
         for (std::size_t i = 0; i < outline_.size(); ++i) {
-            Section section = read_section_file(outline_[i], std::move(files[i]));
+            Section section = files[i] ? read_section_file(outline_[i], ahead.take(i))
+                                       : lost_section(outline_[i], files[i].error());
             for (const auto& [name, value] : outline_[i].attributes) section.attributes.set(name, value);
             model::SectionPtr shared = model::share(std::move(section));
             opened_.baseline["sections/" + outline_[i].section + ".xml"].section = shared;
             opened_.project.outline.push_back({std::move(shared), outline_[i].depth});
         }
+        ids_.look(); // the files go
     }
 
     /// Whatever happens, there is a section: an empty one where the file says nothing.
-    Section read_section_file(const OutlineRef& entry, Result<std::string> bytes) {
+    Section lost_section(const OutlineRef& entry, Problem problem) {
         const std::string relative = "sections/" + entry.section + ".xml";
         Section section;
         section.id = entry.section;
         FileState& state = opened_.baseline[relative];
-        if (!bytes) {
-            Problem problem = bytes.error();
-            problem.place.section = entry.section;
-            if (problem.code == "store.no-file") {
-                problem.code = "store.missing-section";
-                problem.sentence = "project.xml (line " + std::to_string(entry.line) +
-                                   ") names the section \"" + entry.section +
-                                   "\", but its file is not there.";
-                problem.hint = "Bring the file back, or take the section out of the outline.";
-            } else {
-                state.whole = false;
-                std::error_code error;
-                state.hash = hash_of_file(folder_ / relative);
-            }
-            opened_.problems.push_back(std::move(problem));
-            return section;
+        problem.place.section = entry.section;
+        if (problem.code == "store.no-file") {
+            problem.code = "store.missing-section";
+            problem.sentence = "project.xml (line " + std::to_string(entry.line) + ") names the section \"" +
+                               entry.section + "\", but its file is not there.";
+            problem.hint = "Bring the file back, or take the section out of the outline.";
+        } else {
+            state.whole = false;
+            state.hash = hash_of_file(folder_ / relative);
         }
-        state.hash = fingerprint(*bytes);
+        opened_.problems.push_back(std::move(problem));
+        return section;
+    }
+
+    Section read_section_file(const OutlineRef& entry, ParsedFile file) {
+        const std::string relative = "sections/" + entry.section + ".xml";
+        Section section;
+        section.id = entry.section;
+        FileState& state = opened_.baseline[relative];
+        state.hash = std::move(file.hash);
         const std::size_t first_problem = opened_.problems.size();
-        auto dom = parse(*bytes, relative, opened_.problems);
+        std::move(file.problems.begin(), file.problems.end(), std::back_inserter(opened_.problems));
+        auto dom = std::move(file.dom);
         if (dom && std::string_view(dom->root->Name()) != "section")
             dom = fail("store.not-a-section",
                        "The file is no section: it begins with <" + std::string(dom->root->Name()) + ">.",

@@ -236,3 +236,39 @@ TEST_CASE("a word list with carriage returns, marks of byte order and bad bytes 
     REQUIRE(store::save(opened->project, copy.path));
     CHECK(store::open(copy.path)->project == opened->project);
 }
+
+TEST_CASE("many sections, parsed by several threads, come as if by one: in order, with their problems") {
+    Folder folder;
+    const Project project = small_project(80, 5);
+    REQUIRE(store::save(project, folder.path));
+    fs::remove(folder / "sections/s7.xml");
+    for (int lost = 30; lost < 50; ++lost)
+        fs::remove(folder / ("sections/s" + std::to_string(lost) + ".xml"));
+    write(folder / "sections/s20.xml", "<section id=\"s20\"><block");
+    write(folder / "sections/s60.xml",
+          section("  <block kind=\"paragraph\"><text lang=\"en\">a \xFF</text></block>"));
+    for (int round = 0; round < 5; ++round) {
+        const auto opened = store::open(folder.path);
+        REQUIRE(opened);
+        REQUIRE(opened->project.outline.size() == 80);
+        for (int s = 0; s < 80; ++s) {
+            const Section& read = *opened->project.outline[static_cast<std::size_t>(s)].section;
+            REQUIRE(read.id == "s" + std::to_string(s));
+            const bool lost = s == 7 || s == 20 || (s >= 30 && s < 50);
+            if (lost) {
+                CHECK(read.blocks.empty());
+            } else if (s != 60) {
+                CHECK(read == *project.outline[static_cast<std::size_t>(s)].section);
+            }
+        }
+        std::vector<std::string> sections;
+        for (const Problem& problem : opened->problems) sections.push_back(problem.place.section);
+        std::vector<std::string> wanted{"s7", "s20"};
+        for (int lost = 30; lost < 50; ++lost) wanted.push_back("s" + std::to_string(lost));
+        REQUIRE(sections.size() > wanted.size());
+        CHECK(std::vector<std::string>(sections.begin(), sections.begin() + 22) == wanted);
+        CHECK(std::all_of(sections.begin() + 22, sections.end(),
+                          [](const std::string& s) { return s == "s60"; }));
+        CHECK(find(opened->problems, "store.not-utf8"));
+    }
+}

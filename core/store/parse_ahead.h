@@ -1,0 +1,53 @@
+// Internal: reads and parses the files of a project on other threads while the reader turns them into blocks
+// one after the other. What comes out is the same as without threads.
+#pragma once
+
+#include "core/base/problem.h"
+#include "core/store/dom.h"
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace strateg::store {
+
+struct ParsedFile {
+    std::string hash;  // fingerprint of the bytes
+    Problems problems; // what parsing found and repaired
+    Result<Dom> dom = fail("store.no-file", "not parsed");
+};
+
+class ParseAhead {
+public:
+    /// `bytes` and `names` (relative paths) must outlive this. At most a few files are parsed and not taken:
+    /// a document is several times as large as its file.
+    ParseAhead(const std::vector<Result<std::string>>& bytes, const std::vector<std::string>& names);
+    ~ParseAhead();
+    ParseAhead(const ParseAhead&) = delete;
+    ParseAhead& operator=(const ParseAhead&) = delete;
+
+    /// In order, each once; not for a file that could not be read.
+    ParsedFile take(std::size_t file);
+
+private:
+    void work();
+
+    const std::vector<Result<std::string>>& bytes_;
+    const std::vector<std::string>& names_;
+    std::vector<std::optional<ParsedFile>> parsed_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::size_t next_ = 0, taken_ = 0;
+    bool ending_ = false;
+    std::vector<std::thread> threads_;
+};
+
+/// Calls visit(0) … visit(count - 1) on a few threads and comes back when all are done. For work that waits
+/// for the disk. `visit` does not throw.
+void in_parallel(std::size_t count, const std::function<void(std::size_t)>& visit);
+
+} // namespace strateg::store
