@@ -1,5 +1,7 @@
 #include "core/check/background.h"
 
+#include "core/base/background_thread.h"
+
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -53,6 +55,7 @@ struct Background::Self {
     }
 
     void loop() {
+        work_in_background();
         std::unique_lock lock(mutex);
         while (!closing) {
             busy = false;

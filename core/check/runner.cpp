@@ -4,7 +4,9 @@
 #include "core/base/utf8.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <set>
 #include <tuple>
@@ -45,14 +47,20 @@ std::string facts_of(const model::Project& project) {
     return fingerprint(facts);
 }
 
+/// One number for strings; a document of 30,000 blocks would keep some megabytes of them for every checker.
+std::uint64_t hash_of(std::initializer_list<std::string_view> parts) {
+    std::uint64_t hash = 0x9E3779B97F4A7C15;
+    for (const std::string_view part : parts)
+        hash = (hash ^ std::hash<std::string_view>()(part)) * 0xBF58476D1CE4E5B9 + (hash >> 29);
+    return hash;
+}
+
 /// What decides a block checker's answer about one block. The block is held, so that its address is not
 /// given to another one while the answer is kept.
 struct Key {
     model::BlockPtr block;
-    std::string section;
-    std::string parent;
-    std::string source;
-    std::string facts; // empty where no value stands in the block
+    std::uint64_t place =
+        0; // hash of section, parent, source, and of the facts where a value is in the block
     friend bool operator==(const Key&, const Key&) = default;
 };
 
@@ -82,8 +90,22 @@ struct Order {
                                std::cref(f.language), f.start, f.end, std::cref(f.checker), std::cref(f.code),
                                std::cref(f.message), std::cref(f.fixes));
     }
-    bool operator()(const Finding& a, const Finding& b) const { return rank(a) < rank(b); }
 };
+
+/// Looks up the rank of every finding once.
+void sort(std::vector<Finding>& findings, const Order& order) {
+    std::vector<decltype(order.rank(findings.front()))> ranks;
+    ranks.reserve(findings.size());
+    for (const Finding& finding : findings) ranks.push_back(order.rank(finding));
+    std::vector<std::size_t> places(findings.size());
+    for (std::size_t i = 0; i < places.size(); ++i) places[i] = i;
+    std::sort(places.begin(), places.end(),
+              [&](std::size_t a, std::size_t b) { return ranks[a] < ranks[b]; });
+    std::vector<Finding> sorted;
+    sorted.reserve(findings.size());
+    for (const std::size_t at : places) sorted.push_back(std::move(findings[at]));
+    findings = std::move(sorted);
+}
 
 } // namespace
 
@@ -262,8 +284,10 @@ Report Runner::run(const model::Project& project, const RunOptions& options, con
         std::vector<Key> keys;
         keys.reserve(units.size());
         for (std::size_t i = 0; i < units.size(); ++i)
-            keys.push_back({units[i].block, units[i].section->id, units[i].parent ? units[i].parent->id : "",
-                            units[i].source, info.uses.facts && shows_values[i] ? facts : std::string()});
+            keys.push_back(
+                {units[i].block,
+                 hash_of({units[i].section->id, units[i].parent ? std::string_view(units[i].parent->id) : "",
+                          units[i].source, info.uses.facts && shows_values[i] ? facts : ""})});
         const bool finished = info.scope == Scope::block
                                   ? self_->run_blocks(project, units, keys, which, task, report, all)
                                   : self_->run_document(project, units, keys, which, task, report, all);
@@ -277,7 +301,7 @@ Report Runner::run(const model::Project& project, const RunOptions& options, con
     for (std::size_t i = 0; i < units.size(); ++i) order.blocks.emplace(units[i].block->id, i);
     for (std::size_t i = 0; i < project.languages.size(); ++i)
         order.languages.emplace(project.languages[i], i);
-    std::sort(all.begin(), all.end(), order);
+    sort(all, order);
     const std::set<std::string> wanted(options.languages.begin(), options.languages.end());
     for (Finding& finding : all) {
         if (!wanted.empty() && !wanted.contains(finding.language)) continue;

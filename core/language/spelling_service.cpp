@@ -1,5 +1,6 @@
 #include "core/language/spelling_service.h"
 
+#include "core/base/background_thread.h"
 #include "core/language/transliterate.h"
 #include "core/language/views.h"
 
@@ -33,8 +34,10 @@ SpellingService::Language& SpellingService::start(std::string_view tag) {
     if (!language) {
         language = std::make_unique<Language>();
         language->key = key;
-        language->loaded =
-            std::async(std::launch::async, [this, target = language.get()] { load(*target); }).share();
+        language->loaded = std::async(std::launch::async, [this, target = language.get()] {
+                               work_in_background();
+                               load(*target);
+                           }).share();
     }
     return *language;
 }

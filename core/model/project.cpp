@@ -75,8 +75,16 @@ std::size_t Project::subtree_end(std::size_t position) const {
 }
 
 Found find_block(const Project& project, std::string_view block_id) {
+    // Who types looks for the same block again and again: the section of the last one first. Ids are unique,
+    // so the answer is the same.
+    thread_local std::string last;
+    if (const Section* section = last.empty() ? nullptr : project.section(last))
+        if (Found found = find_in(*section, nullptr, section->blocks, block_id)) return found;
     for (const OutlineEntry& entry : project.outline)
-        if (Found found = find_in(*entry.section, nullptr, entry.section->blocks, block_id)) return found;
+        if (Found found = find_in(*entry.section, nullptr, entry.section->blocks, block_id)) {
+            last = entry.section->id;
+            return found;
+        }
     if (Found found = find_in(*project.front, nullptr, project.front->blocks, block_id)) return found;
     return find_in(*project.facts, nullptr, project.facts->blocks, block_id);
 }
