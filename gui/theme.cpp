@@ -1,54 +1,78 @@
 #include "gui/theme.h"
 
-#include <wx/fontenum.h>
+#include "gui/logic/palette.h"
+
+#include <fontconfig/fontconfig.h>
+
 #include <wx/settings.h>
 
 namespace strateg::gui {
+namespace {
+
+Colour to(const wxColour& colour) {
+    return {colour.Red(), colour.Green(), colour.Blue()};
+}
+wxColour from(Colour colour) {
+    return {colour.red, colour.green, colour.blue};
+}
+
+} // namespace
 
 wxColour mixed(const wxColour& a, const wxColour& b, double share) {
-    const auto mix = [&](unsigned char x, unsigned char y) {
-        return static_cast<unsigned char>(x * share + y * (1 - share) + 0.5);
-    };
-    return {mix(a.Red(), b.Red()), mix(a.Green(), b.Green()), mix(a.Blue(), b.Blue())};
+    return from(mixed(to(a), to(b), share));
 }
 
 Theme Theme::current() {
+    const Palette palette = palette_of(to(wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOX)),
+                                       to(wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOXTEXT)),
+                                       to(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE)));
     Theme theme;
-    theme.paper = wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOX);
-    theme.ink = wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOXTEXT);
-    theme.dark = theme.paper.GetLuminance() < 0.5;
-    const wxColour blue = theme.dark ? wxColour(0x78, 0xA9, 0xF0) : wxColour(0x1F, 0x5F, 0xBF);
-    theme.quiet = mixed(theme.ink, theme.paper, 0.62);
-    theme.faint = mixed(theme.ink, theme.paper, 0.42);
-    theme.line = mixed(theme.ink, theme.paper, 0.14);
-    theme.accent = blue;
-    theme.accent_soft = mixed(blue, theme.paper, 0.14);
-    theme.selection = mixed(blue, theme.paper, theme.dark ? 0.45 : 0.28);
-    theme.row = mixed(blue, theme.paper, 0.045);
-    theme.panel = wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE);
-    theme.spelling = theme.dark ? wxColour(0xFF, 0x7B, 0x72) : wxColour(0xD1, 0x24, 0x2F);
-    theme.translation = theme.dark ? wxColour(0xE0, 0xA8, 0x3C) : wxColour(0xB8, 0x6E, 0x00);
-    theme.missing = theme.spelling;
-    theme.stale = theme.dark ? wxColour(0xE8, 0xB3, 0x4A) : wxColour(0xE0, 0x9A, 0x12);
-    theme.unconfirmed = mixed(theme.ink, theme.paper, 0.25);
-    theme.good = theme.dark ? wxColour(0x5F, 0xC0, 0x7E) : wxColour(0x2E, 0x8B, 0x57);
-    theme.note = mixed(blue, theme.paper, 0.09);
-    theme.warning = mixed(theme.stale, theme.paper, 0.15);
-    theme.tip = mixed(theme.good, theme.paper, 0.11);
-    theme.guidance = mixed(theme.ink, theme.paper, 0.05);
-    theme.head = mixed(theme.ink, theme.paper, 0.07);
-    theme.value = mixed(theme.good, theme.paper, 0.17);
-    theme.reference = mixed(blue, theme.paper, 0.13);
+    theme.dark = palette.dark;
+    theme.paper = from(palette.paper);
+    theme.ink = from(palette.ink);
+    theme.quiet = from(palette.quiet);
+    theme.faint = from(palette.faint);
+    theme.line = from(palette.line);
+    theme.accent = from(palette.accent);
+    theme.accent_soft = from(palette.accent_soft);
+    theme.selection = from(palette.selection);
+    theme.row = from(palette.row);
+    theme.panel = from(palette.panel);
+    theme.spelling = from(palette.spelling);
+    theme.translation = from(palette.translation);
+    theme.missing = from(palette.missing);
+    theme.stale = from(palette.stale);
+    theme.unconfirmed = from(palette.unconfirmed);
+    theme.good = from(palette.good);
+    theme.note = from(palette.note);
+    theme.warning = from(palette.warning);
+    theme.tip = from(palette.tip);
+    theme.guidance = from(palette.guidance);
+    theme.head = from(palette.head);
+    theme.value = from(palette.value);
+    theme.reference = from(palette.reference);
     return theme;
 }
 
 namespace {
 
+/// Asks for this one family: making a list of all fonts costs a tenth of a second.
+bool is_installed(const char* family) {
+    FcPattern* wanted = FcPatternBuild(nullptr, FC_FAMILY, FcTypeString, family, nullptr);
+    FcObjectSet* nothing_more = FcObjectSetBuild(FC_FAMILY, nullptr);
+    FcFontSet* found = FcFontList(nullptr, wanted, nothing_more);
+    const bool is = found && found->nfont > 0;
+    if (found) FcFontSetDestroy(found);
+    FcObjectSetDestroy(nothing_more);
+    FcPatternDestroy(wanted);
+    return is;
+}
+
 /// The face of the printed page, if it is there: what is written looks like what will be read.
 const wxString& text_face() {
     static const wxString face = [] {
         for (const char* name : {"Vollkorn", "Noto Serif", "DejaVu Serif"})
-            if (wxFontEnumerator::IsValidFacename(name)) return wxString(name);
+            if (is_installed(name)) return wxString(name);
         return wxString();
     }();
     return face;
