@@ -60,8 +60,11 @@ TextBox& CellBuilder::text(const model::Block& block, const std::string& source,
                            int right, Align align, bool italic) {
     TextBox box;
     box.field = block.id;
-    if (const model::RichText* content = block.content(context_.view.language))
+    if (const model::RichText* content = block.content(context_.view.language)) {
         box.shown = shown_text(*content, context_.view);
+        for (const model::Mark& mark : content->marks())
+            cell_.depends = cell_.depends || model::is_object(mark.kind);
+    }
     box.state = model::translation_state(block, source, context_.view.language);
     box.layout = lay_out(
         box.shown.text, role, italic, right - left, align,
@@ -96,6 +99,7 @@ void CellBuilder::notes_of(const model::Block& block, const std::string& source,
     bool first = true;
     for (const model::BlockPtr& child : block.children) {
         if (child->kind != model::kind::footnote) continue;
+        cell_.depends = true;
         if (first) {
             y_ += unit_ / 2;
             ornament(Look::rule, {from, y_, std::min(unit_ * 8, to - from), 1});
@@ -117,6 +121,7 @@ void CellBuilder::leaf() {
     const std::string source = block.source.empty() ? context_.project->source : block.source;
     const int begin = y_;
     if (block.kind == model::kind::heading) {
+        cell_.depends = true;
         const int level = std::clamp(context_.numbering->level(block.id), 1, 4);
         const auto role = static_cast<Role>(static_cast<int>(Role::heading1) + level - 1);
         y_ += level == 1 ? unit_ * 3 : level == 2 ? unit_ * 2 : unit_;
@@ -209,6 +214,7 @@ void CellBuilder::front() {
 
 void CellBuilder::fact() {
     const model::Block& block = *row_.block;
+    cell_.depends = true;
     const Face face{Role::body, true, false, false};
     kicker(block.id);
     const auto value = context_.facts->text(block.id, context_.view);
@@ -254,6 +260,7 @@ void CellBuilder::figure() {
 void CellBuilder::caption(const model::Block& block, const std::string& source, std::string_view kind) {
     const model::Block* caption = block.child_of_kind(model::kind::caption);
     if (!caption) return;
+    cell_.depends = true;
     const Face face{Role::small, true, false, false};
     const auto word = kind == model::kind::table ? language::FixedWord::table : language::FixedWord::figure;
     const std::string words = std::string(language::fixed_word(word, context_.view)) + " " +

@@ -59,6 +59,7 @@ struct Ornament {
 
 struct CellLayout {
     int height = 0;
+    bool depends = false; // on numbers, facts or titles: another block's edit may change it
     std::vector<TextBox> boxes;
     std::vector<Ornament> ornaments; // drawn before the texts, in this order
 };

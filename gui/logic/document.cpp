@@ -12,10 +12,29 @@ std::vector<std::string> notes_in(const model::RichText& text) {
     return notes;
 }
 
+/// True for blocks that have a number or change those of others when they come or go.
+bool may_be_numbered(const model::Block& block) {
+    if (block.kind == model::kind::heading || block.kind == model::kind::table ||
+        block.kind == model::kind::figure || block.kind == model::kind::footnote)
+        return true;
+    for (const model::Text& text : block.texts)
+        if (!notes_in(text.content).empty()) return true;
+    return std::any_of(block.children.begin(), block.children.end(),
+                       [](const model::BlockPtr& child) { return may_be_numbered(*child); });
+}
+
+const model::Block* block_in(const model::Block& block, std::string_view id) {
+    if (block.id == id) return &block;
+    for (const model::BlockPtr& child : block.children)
+        if (const model::Block* found = block_in(*child, id)) return found;
+    return nullptr;
+}
+
 } // namespace
 
 Document::Document(store::Session session) : session_(std::move(session)) {
     reload();
+    for (const std::string& language : project().languages) static_cast<void>(numbering(language));
 }
 
 void Document::reload() {
@@ -23,17 +42,18 @@ void Document::reload() {
     facts_ = language::Facts(project());
     facts_section_ = project().facts;
     ++generation_;
+    ++numbers_generation_;
     RowList::Update update = rows_.update(project());
-    update.structure = true;
+    update.structure = update.whole = true;
     if (on_change) on_change(update);
 }
 
 const model::Numbering& Document::numbering(const std::string& language) {
     Numbers& numbers = numbers_[language];
-    if (!numbers.numbering || numbers.generation != generation_) {
+    if (!numbers.numbering || numbers.generation != numbers_generation_) {
         numbers.project = project();
         numbers.numbering = std::make_unique<model::Numbering>(numbers.project, language);
-        numbers.generation = generation_;
+        numbers.generation = numbers_generation_;
     }
     return *numbers.numbering;
 }
@@ -50,37 +70,55 @@ Document::FieldPlace Document::field(std::string_view id) const {
     return place;
 }
 
-void Document::follow(const model::ChangeSet& changes, const model::Project& before) {
-    bool numbers = false;
+void Document::follow(const model::ChangeSet& changes) {
+    // Numbers first: they are what costs. A title may be told by a reference somewhere else, too.
+    bool numbers = false, titles = false, languages = false;
+    const auto look_at = [&](const model::BlockPtr& block) { numbers = numbers || may_be_numbered(*block); };
+    const auto in_old_rows = [&](const std::string& id) -> const model::Block* {
+        const std::size_t row = rows_.find(id);
+        return row == RowList::npos ? nullptr : rows_[row].block.get();
+    };
     for (const model::Change& change : changes.changes) {
-        const auto* set = std::get_if<model::SetText>(&change);
-        if (!set) {
-            numbers = numbers || !(std::holds_alternative<model::SetWord>(change) ||
-                                   std::holds_alternative<model::SetIgnored>(change) ||
-                                   std::holds_alternative<model::SetThread>(change));
-            continue;
+        if (const auto* set = std::get_if<model::SetText>(&change)) {
+            const model::Block* top = in_old_rows(set->block);
+            const model::Block* old = top ? block_in(*top, set->block) : nullptr;
+            if (!old) {
+                numbers = true; // of a block that came in the same step
+                continue;
+            }
+            const model::RichText* was = old->content(set->language);
+            const model::RichText empty;
+            numbers =
+                numbers || notes_in(was ? *was : empty) != notes_in(set->text ? set->text->content : empty);
+            titles = titles || old->kind == model::kind::heading || old->kind == model::kind::caption;
+        } else if (const auto* insert = std::get_if<model::InsertBlock>(&change)) {
+            look_at(insert->block);
+        } else if (const auto* remove = std::get_if<model::RemoveBlock>(&change)) {
+            const model::Block* top = in_old_rows(remove->block);
+            const model::Block* old = top ? block_in(*top, remove->block) : nullptr;
+            numbers = numbers || !old || may_be_numbered(*old);
+        } else if (!std::holds_alternative<model::SetWord>(change) &&
+                   !std::holds_alternative<model::SetIgnored>(change) &&
+                   !std::holds_alternative<model::SetThread>(change)) {
+            numbers = true;
+            languages = languages || std::holds_alternative<model::SetLanguages>(change);
         }
-        const std::size_t row = rows_.find(set->block);
-        if (row == RowList::npos) continue;
-        const model::Found old = model::find_block(before, set->block);
-        const model::RichText* was = old ? old.block->content(set->language) : nullptr;
-        const model::RichText empty;
-        if (notes_in(was ? *was : empty) != notes_in(set->text ? set->text->content : empty)) numbers = true;
     }
     if (project().facts != facts_section_) {
         facts_section_ = project().facts;
         facts_ = language::Facts(project());
-        numbers = true;
+        titles = true;
     }
-    if (numbers) ++generation_;
-    const RowList::Update update = rows_.update(project());
+    if (numbers) ++numbers_generation_;
+    if (numbers || titles) ++generation_;
+    RowList::Update update = rows_.update(project());
+    if (languages) update.structure = update.whole = true; // which text is the source may be another one
     if (on_change) on_change(update);
 }
 
 Result<void> Document::apply(const model::ChangeSet& changes, bool join) {
-    const model::Project before = project();
     if (auto applied = session_.apply(changes, join); !applied) return applied;
-    follow(changes, before);
+    follow(changes);
     return {};
 }
 
@@ -105,18 +143,16 @@ CaretAt Document::caret_of(const model::ChangeSet& changes) const {
 }
 
 Result<CaretAt> Document::undo() {
-    const model::Project before = project();
     auto changes = session_.undo();
     if (!changes) return tl::unexpected(changes.error());
-    follow(*changes, before);
+    follow(*changes);
     return caret_of(*changes);
 }
 
 Result<CaretAt> Document::redo() {
-    const model::Project before = project();
     auto changes = session_.redo();
     if (!changes) return tl::unexpected(changes.error());
-    follow(*changes, before);
+    follow(*changes);
     return caret_of(*changes);
 }
 

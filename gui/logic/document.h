@@ -19,6 +19,8 @@ namespace strateg::gui {
 
 class Document {
 public:
+    /// Derives what the first drawing needs, too: takes long for a large project, so it may run on another
+    /// thread, before anybody else sees the document.
     explicit Document(store::Session session);
 
     store::Session& session() { return session_; }
@@ -28,7 +30,7 @@ public:
     const language::Facts& facts() const { return facts_; }
     /// Numbers as of today; made anew only after edits that can change one.
     const model::Numbering& numbering(const std::string& language);
-    /// Grows when numbers or facts may show differently in blocks that did not change themselves.
+    /// Grows when numbers, facts or titles may show differently in blocks that did not change themselves.
     std::uint64_t generation() const { return generation_; }
     model::IdMaker& ids() { return ids_; }
     bool writable() const { return !session_.read_only(); }
@@ -53,7 +55,7 @@ public:
     std::function<void(const RowList::Update&)> on_change;
 
 private:
-    void follow(const model::ChangeSet& changes, const model::Project& before);
+    void follow(const model::ChangeSet& changes);
     CaretAt caret_of(const model::ChangeSet& changes) const;
 
     store::Session session_;
@@ -66,7 +68,7 @@ private:
         std::uint64_t generation = 0;
     };
     std::map<std::string, Numbers> numbers_;
-    std::uint64_t generation_ = 1;
+    std::uint64_t generation_ = 1, numbers_generation_ = 1;
     model::IdMaker ids_;
 };
 

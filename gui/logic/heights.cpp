@@ -7,6 +7,19 @@ namespace strateg::gui {
 void Heights::reset(std::vector<int> estimates) {
     heights_ = std::move(estimates);
     known_.assign(heights_.size(), 0);
+    sum();
+}
+
+void Heights::splice(std::size_t at, std::size_t removed, const std::vector<int>& estimates) {
+    const auto from = static_cast<std::ptrdiff_t>(at), to = static_cast<std::ptrdiff_t>(at + removed);
+    heights_.erase(heights_.begin() + from, heights_.begin() + to);
+    known_.erase(known_.begin() + from, known_.begin() + to);
+    heights_.insert(heights_.begin() + from, estimates.begin(), estimates.end());
+    known_.insert(known_.begin() + from, estimates.size(), 0);
+    sum();
+}
+
+void Heights::sum() {
     tree_.assign(heights_.size() + 1, 0);
     for (std::size_t i = 1; i <= heights_.size(); ++i) {
         tree_[i] += heights_[i - 1];

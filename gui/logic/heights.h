@@ -12,6 +12,9 @@ public:
     /// Starts anew with estimates; none of them counts as known.
     void reset(std::vector<int> estimates);
 
+    /// Rows went and came, as RowList::Splice says; all others keep what is known of them.
+    void splice(std::size_t at, std::size_t removed, const std::vector<int>& estimates);
+
     std::size_t size() const { return heights_.size(); }
     int height(std::size_t row) const { return heights_[row]; }
     bool known(std::size_t row) const { return known_[row]; }
@@ -26,6 +29,7 @@ public:
     std::size_t row_at(long long y) const;
 
 private:
+    void sum();
     std::vector<int> heights_;
     std::vector<char> known_;
     std::vector<long long> tree_; // from 1

@@ -30,14 +30,21 @@ struct Field {
 std::vector<Field> fields_of(const Row& row, const std::string& project_source);
 
 /// Keeps up with the states of a project. Sections are compared by pointer, so an edit costs its section
-/// only.
+/// only, also where it makes or deletes blocks.
 class RowList {
 public:
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
+    /// `removed` rows from `at` on went, `added` ones stand there now.
+    struct Splice {
+        std::size_t at = 0, removed = 0, added = 0;
+        friend bool operator==(const Splice&, const Splice&) = default;
+    };
     struct Update {
-        bool structure = false;           // rows came, went or moved: every index is new
-        std::vector<std::size_t> changed; // rows whose block is another one now (without `structure`)
+        bool structure = false;           // rows came, went or moved
+        bool whole = false;               // every row is new; else `splices` says what happened
+        std::vector<Splice> splices;      // each in the numbers that the ones before it left
+        std::vector<std::size_t> changed; // rows whose block is another one now, in the new numbers
     };
 
     Update update(const model::Project& project);
@@ -56,11 +63,19 @@ private:
         int depth = 0;
         std::size_t first = 0;
     };
-    void index(std::size_t row);
+    /// Where an id is: the part keeps its number as long as no section comes, goes or moves.
+    struct Place {
+        std::size_t part = 0;
+        const model::Block* top = nullptr; // in the part's section
+    };
+    void rebuild(const std::vector<Part>& parts);
+    void follow_section(std::size_t part, const model::SectionPtr& section, Update& update);
+    void index(std::size_t part, const model::Block& top);
+    void forget(std::size_t part, const model::Block& top);
 
     std::vector<Part> parts_;
     std::vector<Row> rows_;
-    std::unordered_map<std::string, std::size_t> by_id_;
+    std::unordered_map<std::string, Place> by_id_;
 };
 
 } // namespace strateg::gui

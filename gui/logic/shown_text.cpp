@@ -9,10 +9,6 @@
 namespace strateg::gui {
 namespace {
 
-bool is_latin_view(const language::View& view) {
-    return view.language == "sr" && view.script == language::Script::latin;
-}
-
 bool has_cyrillic(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = utf8::next(text, at);
@@ -30,6 +26,10 @@ bool has_latin(std::string_view text) {
 }
 
 } // namespace
+
+bool is_latin_view(const language::View& view) {
+    return view.language == "sr" && view.script == language::Script::latin;
+}
 
 std::size_t ShownText::to_stored(std::size_t shown) const {
     if (!mapped) return shown;

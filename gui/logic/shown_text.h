@@ -22,6 +22,9 @@ struct ShownText {
     std::size_t to_shown(std::size_t stored) const;
 };
 
+/// True where texts are shown in other letters than they are stored: only then offsets differ.
+bool is_latin_view(const language::View& view);
+
 ShownText shown_text(const model::RichText& stored, const language::View& view);
 
 /// What to store after a person replaced bytes [begin, end) of the shown text by `typed`. For Serbian shown

@@ -153,3 +153,38 @@ TEST_CASE("a table's cells do not overlap, and merged cells cover their places")
         CHECK(cells.boxes[0].room.height == cells.boxes[1].room.height + cells.boxes[2].room.height);
     }
 }
+
+TEST_CASE("rows that come and go leave the heights of the others known") {
+    std::mt19937 random(11);
+    std::vector<int> plain(100, 10);
+    Heights heights;
+    heights.reset(plain);
+    heights.set(3, 33);
+    plain[3] = 33;
+    heights.set(90, 7);
+    plain[90] = 7;
+    for (int i = 0; i < 200; ++i) {
+        const std::size_t at = random() % plain.size(),
+                          most = std::min<std::size_t>(3, plain.size() - at - 1);
+        const std::size_t removed = random() % (most + 1);
+        const std::vector<int> added(random() % 4, static_cast<int>(random() % 50));
+        const auto from = plain.begin() + static_cast<std::ptrdiff_t>(at);
+        plain.erase(from, from + static_cast<std::ptrdiff_t>(removed));
+        plain.insert(plain.begin() + static_cast<std::ptrdiff_t>(at), added.begin(), added.end());
+        heights.splice(at, removed, added);
+        REQUIRE(heights.size() == plain.size());
+        REQUIRE(heights.total() == std::accumulate(plain.begin(), plain.end(), 0LL));
+        if (plain.size() < 20)
+            plain.insert(plain.end(), 30, 5), heights.splice(plain.size() - 30, 0, std::vector<int>(30, 5));
+    }
+    heights.reset({1, 2, 3, 4});
+    heights.set(0, 5);
+    heights.set(3, 9);
+    heights.splice(1, 1, {8, 8});
+    CHECK(heights.known(0));
+    CHECK_FALSE(heights.known(1));
+    CHECK_FALSE(heights.known(2));
+    CHECK_FALSE(heights.known(3));
+    CHECK(heights.known(4));
+    CHECK(heights.top(4) == 5 + 8 + 8 + 3);
+}
