@@ -15,6 +15,7 @@ namespace strateg::gui {
 
 class FindingList : public wxListCtrl {
 public:
+    wxString words(long row, long column) const { return OnGetItemText(row, column); }
     long first() const { return GetNextItem(-1, wxLIST_NEXT_ALL, wxLIST_STATE_SELECTED); }
     explicit FindingList(FindingsPanel* panel)
         : wxListCtrl(panel, wxID_ANY, wxDefaultPosition, wxDefaultSize,
@@ -103,6 +104,34 @@ FindingsPanel::FindingsPanel(wxWindow* parent, FindingIndex& findings, Events ev
     bar->Add(fix_, 0, wxALIGN_CENTER_VERTICAL | wxLEFT, 6);
     bar->Add(ignore_, 0, wxALIGN_CENTER_VERTICAL | wxLEFT | wxRIGHT, 6);
     list_ = new FindingList(this);
+    if (wxWindow* drawn = wxWindow::FindWindowByName("listctrlmainwindow", list_)) {
+        access::List::Items items;
+        items.count = [this] { return static_cast<int>(rows_.size()); };
+        items.name = [this](int row) {
+            wxString words;
+            for (const long column : {0, 3, 1, 2}) // severity, what, where, language
+                words += (words.empty() ? "" : ", ") + list_->words(row, column);
+            return utf8(words);
+        };
+        items.chosen = [this] { return static_cast<int>(list_->first()); };
+        items.area = [this](int row) {
+            wxRect area;
+            list_->GetItemRect(row, area);
+            return area;
+        };
+        const auto choose = [this](int row) {
+            list_->SetItemState(row, wxLIST_STATE_SELECTED | wxLIST_STATE_FOCUSED,
+                                wxLIST_STATE_SELECTED | wxLIST_STATE_FOCUSED);
+            list_->EnsureVisible(row);
+        };
+        items.choose = choose;
+        items.activate = [this, choose](int row) {
+            choose(row);
+            if (chosen() != RowList::npos) events_.jump(chosen());
+        };
+        items.activation = utf8(_("go to it"));
+        access_ = std::make_unique<access::List>(*drawn, utf8(_("Findings")), std::move(items));
+    }
     auto* all = new wxBoxSizer(wxVERTICAL);
     all->Add(bar, 0, wxEXPAND | wxTOP | wxBOTTOM, 4);
     all->Add(list_, 1, wxEXPAND);
@@ -116,6 +145,8 @@ FindingsPanel::FindingsPanel(wxWindow* parent, FindingIndex& findings, Events ev
         if (chosen() != RowList::npos) events_.fix(chosen(), list_->ClientToScreen(event.GetPoint()));
     });
     const auto enable = [this](wxListEvent&) {
+        if (const std::size_t at = chosen(); at < findings_.all().size()) chosen_ = findings_.all()[at];
+        if (access_) access_->sync();
         fix_->Enable(chosen() != RowList::npos);
         ignore_->Enable(chosen() != RowList::npos);
     };
@@ -170,11 +201,7 @@ void FindingsPanel::filter() {
     const int severity = severity_->GetSelection(), checker = checker_->GetSelection(),
               language = language_->GetSelection();
     // The chosen one stays chosen wherever it is now; where it is gone, the next step goes to what follows.
-    if (const std::size_t at = chosen(); at < known_.size()) {
-        chosen_ = known_[at];
-        resume_ = list_->first();
-    }
-    known_ = findings_.all();
+    if (list_->first() >= 0) resume_ = list_->first();
     rows_.clear();
     for (std::size_t i = 0; i < findings_.all().size(); ++i) {
         const check::Finding& finding = findings_.all()[i];
@@ -185,10 +212,11 @@ void FindingsPanel::filter() {
         rows_.push_back(i);
     }
     list_->SetItemCount(static_cast<long>(rows_.size()));
+    if (access_) access_->changed();
     list_->Refresh();
     if (const long old = list_->first(); old >= 0) list_->SetItemState(old, 0, wxLIST_STATE_SELECTED);
     for (std::size_t row = 0; chosen_ && row < rows_.size(); ++row) {
-        const check::Finding& finding = known_[rows_[row]];
+        const check::Finding& finding = findings_.all()[rows_[row]];
         if (finding.block != chosen_->block || finding.language != chosen_->language ||
             finding.code != chosen_->code || finding.text != chosen_->text)
             continue;

@@ -1,11 +1,13 @@
 // The findings at the bottom: a list with filters, and what can be done about the chosen one.
 #pragma once
 
+#include "gui/access/list.h"
 #include "gui/logic/document.h"
 #include "gui/logic/finding_index.h"
 #include "gui/theme.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <set>
 #include <vector>
@@ -49,11 +51,11 @@ private:
     Events events_;
     Document* document_ = nullptr;
     std::vector<std::size_t> rows_;
-    std::vector<check::Finding> known_; // what rows_ points into, as it was listed
     std::optional<check::Finding> chosen_;
     long resume_ = 0; // where the chosen one stood
     std::vector<std::string> checkers_, languages_;
     FindingList* list_ = nullptr;
+    std::unique_ptr<access::List> access_;
     wxChoice* checker_ = nullptr;
     wxChoice* language_ = nullptr;
     wxChoice* severity_ = nullptr;

@@ -14,6 +14,18 @@ GridHeader::GridHeader(wxWindow* parent, std::function<void(int)> clicked, std::
     Create(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxFULL_REPAINT_ON_RESIZE);
     SetName(_("Languages"));
     SetMinSize({-1, GetCharHeight() + 14});
+    access::List::Items items;
+    items.count = [this] { return static_cast<int>(columns_.size()); };
+    items.name = [this](int at) { return spoken(columns_[static_cast<std::size_t>(at)]); };
+    items.chosen = [] { return -1; };
+    items.area = [this](int at) {
+        return wxRect(at * column_width(), 0, column_width(), GetClientSize().GetHeight());
+    };
+    items.choose = [](int) {};
+    items.activate = [this](int at) { clicked_(at); };
+    items.activation = utf8(_("the other script"));
+    items.role = access::Role::column_header;
+    access_ = std::make_unique<access::List>(*this, utf8(_("Languages")), std::move(items));
     Bind(wxEVT_PAINT, &GridHeader::on_paint, this);
     Bind(wxEVT_LEFT_DOWN, [this](wxMouseEvent& event) {
         if (columns_.empty() || width_() <= 0) return;
@@ -29,7 +41,18 @@ GridHeader::GridHeader(wxWindow* parent, std::function<void(int)> clicked, std::
 
 void GridHeader::set_columns(std::vector<Column> columns) {
     columns_ = std::move(columns);
+    access_->changed();
     Refresh();
+}
+
+int GridHeader::column_width() const {
+    return columns_.empty() ? 120 : std::max(120, width_() / static_cast<int>(columns_.size()));
+}
+
+/// "Српски, 54%"
+std::string GridHeader::spoken(const Column& column) const {
+    if (column.source) return utf8(wxString::Format(_("%s, source"), wx(column.name)));
+    return utf8(wxString::Format("%s, %d%%", wx(column.name), static_cast<int>(column.share * 100)));
 }
 
 void GridHeader::on_paint(wxPaintEvent&) {
@@ -40,7 +63,7 @@ void GridHeader::on_paint(wxPaintEvent&) {
     dc.SetPen(wxPen(theme_.line));
     dc.DrawLine(0, size.y - 1, size.x, size.y - 1);
     if (columns_.empty()) return;
-    const int width = std::max(120, width_() / static_cast<int>(columns_.size()));
+    const int width = column_width();
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         const Column& column = columns_[i];
         const int x = static_cast<int>(i) * width;
@@ -74,13 +97,13 @@ void GridHeader::on_paint(wxPaintEvent&) {
         if (column.view.language == "sr") {
             const bool latin = column.view.script == language::Script::latin;
             const wxString cyrillic = wxString::FromUTF8("ћир"), slash = wxString::FromUTF8("│"), lat = "lat";
-            dc.SetTextForeground(latin ? theme_.faint : theme_.accent);
+            dc.SetTextForeground(latin ? theme_.quiet : theme_.accent);
             dc.DrawText(cyrillic, at, y);
             at += dc.GetTextExtent(cyrillic).x + 4;
             dc.SetTextForeground(theme_.faint);
             dc.DrawText(slash, at, y);
             at += dc.GetTextExtent(slash).x + 4;
-            dc.SetTextForeground(latin ? theme_.accent : theme_.faint);
+            dc.SetTextForeground(latin ? theme_.accent : theme_.quiet);
             dc.DrawText(lat, at, y);
         }
         if (i > 0) {

@@ -19,8 +19,26 @@ SectionTree::SectionTree(wxWindow* parent, Events events)
     SetName(_("Sections"));
     SetBackgroundColour(mixed(theme_.panel, theme_.paper, 0.5));
     Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) {
+        access_->sync();
         if (!dragging_) choose();
     });
+    access::List::Items items;
+    items.count = [this] { return static_cast<int>(entries_.size()); };
+    items.name = [this](int at) { return utf8(spoken(static_cast<std::size_t>(at))); };
+    items.chosen = [this] { return GetSelection(); };
+    items.area = [this](int at) { return GetItemRect(static_cast<std::size_t>(at)); };
+    items.choose = [this](int at) {
+        SetSelection(at);
+        choose();
+    };
+    items.activate = [this](int at) {
+        SetSelection(at);
+        choose();
+        if (events_.command) events_.command(command::focus_grid);
+    };
+    items.activation = utf8(_("go to it"));
+    items.level = [this](int at) { return entries_[static_cast<std::size_t>(at)].depth + 1; };
+    access_ = std::make_unique<access::List>(*this, utf8(_("Sections")), std::move(items));
     Bind(wxEVT_KEY_DOWN, &SectionTree::on_key, this);
     for (const auto& type : {wxEVT_LEFT_DOWN, wxEVT_LEFT_UP, wxEVT_MOTION})
         Bind(type, &SectionTree::on_mouse, this);
@@ -40,6 +58,7 @@ SectionTree::SectionTree(wxWindow* parent, Events events)
         Bind(type, [this](wxFocusEvent& event) {
             if (const int chosen = GetSelection(); chosen != wxNOT_FOUND)
                 RefreshRow(static_cast<std::size_t>(chosen));
+            CallAfter([this] { access_->sync(); });
             event.Skip();
         });
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
@@ -103,6 +122,7 @@ void SectionTree::follow() {
     }
     SetItemCount(entries_.size());
     show_current(selected);
+    access_->changed();
     RefreshAll();
 }
 
@@ -118,6 +138,7 @@ void SectionTree::show_current(const std::string& section) {
     for (std::size_t i = 0; i < entries_.size(); ++i)
         if (entries_[i].section == section) {
             if (GetSelection() != static_cast<int>(i)) SetSelection(static_cast<int>(i));
+            access_->sync();
             return;
         }
 }

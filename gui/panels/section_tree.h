@@ -3,12 +3,14 @@
 #pragma once
 
 #include "core/language/views.h"
+#include "gui/access/list.h"
 #include "gui/logic/document.h"
 #include "gui/logic/progress.h"
 #include "gui/logic/section_edits.h"
 #include "gui/theme.h"
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -76,6 +78,7 @@ private:
     bool dragging_ = false;
     int target_ = -1;
     Drop drop_ = Drop::before;
+    std::unique_ptr<access::List> access_;
 };
 
 } // namespace strateg::gui
