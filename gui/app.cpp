@@ -15,6 +15,7 @@
 #include <wx/fileconf.h>
 #include <wx/stdpaths.h>
 
+#include "gui/access/accessible.h"
 #include "gui/frame.h"
 #include "gui/text.h"
 
@@ -53,14 +54,16 @@ bool App::OnInit() {
     std::error_code ignored;
     std::filesystem::create_directories(utf8(folder), ignored);
     wxConfigBase::Set(new wxFileConfig("strateg", {}, folder + "/editor.conf", {}, wxCONFIG_USE_LOCAL_FILE));
+    access::name_all_windows();
     auto* frame = new MainFrame();
     frame->Show();
     SetTopWindow(frame);
+    if (!measure_.empty()) frame->measure(utf8(measure_), only_opening_);
+    if (drawing_steps_ > 0) frame->check_drawing(static_cast<int>(drawing_steps_));
     if (folder_.empty())
         frame->resume();
     else
         frame->open_project(utf8(folder_));
-    if (!measure_.empty()) frame->measure(utf8(measure_));
     return true;
 }
 
@@ -70,12 +73,17 @@ void App::OnInitCmdLine(wxCmdLineParser& parser) {
     parser.AddSwitch("", "version", "show the version");
     parser.AddOption("", "measure", "scroll and type in the project, write the times to this file, and end",
                      wxCMD_LINE_VAL_STRING, wxCMD_LINE_HIDDEN);
+    parser.AddOption("", "check-drawing", "edit at random, compare drawings, and end", wxCMD_LINE_VAL_NUMBER,
+                     wxCMD_LINE_HIDDEN);
+    parser.AddSwitch("", "measure-opening", "measure opening only", wxCMD_LINE_HIDDEN);
     parser.AddParam("project folder", wxCMD_LINE_VAL_STRING, wxCMD_LINE_PARAM_OPTIONAL);
 }
 
 bool App::OnCmdLineParsed(wxCmdLineParser& parser) {
     if (parser.GetParamCount() > 0) folder_ = parser.GetParam(0);
     parser.Found("measure", &measure_);
+    parser.Found("check-drawing", &drawing_steps_);
+    only_opening_ = parser.Found("measure-opening");
     return true;
 }
 
@@ -134,6 +142,7 @@ int main(int argc, char** argv) {
         return 1;
     }
     want_utf8();
+    ::setenv("GDK_GL", "disable", 0); // looking for OpenGL takes a tenth of a second, and nothing here uses it
     const int result = wxEntry(argc, argv);
     return result < 0 ? 1 : result;
 }

@@ -16,6 +16,8 @@ public:
 
 private:
     wxString folder_, measure_;
+    bool only_opening_ = false;
+    long drawing_steps_ = 0;
 };
 
 } // namespace strateg::gui

@@ -9,14 +9,17 @@
 #include "gui/features/help.h"
 #include "gui/features/inserting.h"
 #include "gui/features/page.h"
+#include "gui/features/panes.h"
 #include "gui/features/resume.h"
 #include "gui/features/sections.h"
 #include "gui/features/status.h"
 #include "gui/features/tables.h"
 #include "gui/features/view.h"
+#include "gui/first_size.h"
 #include "gui/grid/layout_words.h"
 #include "gui/icons.h"
-#include "gui/measure.h"
+#include "gui/measure/drawing_check.h"
+#include "gui/measure/measurer.h"
 #include "gui/text.h"
 
 #include <algorithm>
@@ -37,6 +40,7 @@ MainFrame::MainFrame()
     SetIcon(icon_named("strateg", 48).GetIcon({48, 48}));
     make_parts();
     make_features();
+    wait_for_first_size(*this);
     load_window();
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
         store_window();
@@ -54,6 +58,7 @@ MainFrame::MainFrame()
 MainFrame::~MainFrame() {
     timer_.Stop();
     measure_.reset();
+    drawing_.reset();
     while (!features_.empty()) features_.pop_back();
 }
 
@@ -114,6 +119,7 @@ void MainFrame::make_features() {
     add(std::make_unique<ViewFeature>(bench_));
     add(std::make_unique<PageFeature>(bench_));
     add(std::make_unique<ResumeFeature>(bench_));
+    add(std::make_unique<PanesFeature>(bench_));
     add(std::make_unique<BuildingFeature>(bench_));
     add(std::make_unique<HelpFeature>(bench_));
     add(std::make_unique<StatusFeature>(bench_, *findings));
@@ -185,7 +191,6 @@ void MainFrame::opened() {
         bench_.grid().SetFocus();
         bench_.caret_moved();
         log_event("ready");
-        if (measure_) measure_->step();
     });
 }
 
@@ -193,8 +198,12 @@ void MainFrame::resume() {
     if (const std::string folder = ResumeFeature::last_project(); !folder.empty()) open_project(folder);
 }
 
-void MainFrame::measure(const std::string& file) {
-    measure_ = std::make_unique<Measure>(bench_, file);
+void MainFrame::measure(const std::string& file, bool only_opening) {
+    measure_ = std::make_unique<measure::Measurer>(bench_, file, only_opening);
+}
+
+void MainFrame::check_drawing(int steps) {
+    drawing_ = std::make_unique<measure::DrawingCheck>(bench_, steps);
 }
 
 void MainFrame::tell(const Problem& problem) {

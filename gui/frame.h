@@ -18,7 +18,10 @@ class wxSimplebook;
 
 namespace strateg::gui {
 
-class Measure;
+namespace measure {
+class DrawingCheck;
+class Measurer;
+}
 
 class MainFrame : public wxFrame {
 public:
@@ -28,9 +31,10 @@ public:
     void open_project(const std::string& folder) { project_->open(folder); }
     /// Opens the project that was open when the program ended last.
     void resume();
-    /// Opens, scrolls and types with real events as soon as the project is there; writes the times to `file`
-    /// and ends the program.
-    void measure(const std::string& file);
+    /// What is opened next is measured (gui/measure/measurer.h).
+    void measure(const std::string& file, bool only_opening);
+    /// What is opened next is edited at random (gui/measure/drawing_check.h).
+    void check_drawing(int steps);
 
 private:
     void make_parts();
@@ -46,7 +50,8 @@ private:
     std::vector<std::unique_ptr<Feature>> features_;
     ProjectFeature* project_ = nullptr; // one of features_
     ColumnsFeature* columns_ = nullptr; // one of features_
-    std::unique_ptr<Measure> measure_;
+    std::unique_ptr<measure::Measurer> measure_;
+    std::unique_ptr<measure::DrawingCheck> drawing_;
     wxSimplebook* book_ = nullptr;
     StartPage* start_ = nullptr;
     GridHeader* header_ = nullptr;

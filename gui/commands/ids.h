@@ -62,6 +62,8 @@ enum : wxWindowID {
     show_findings,
     next_finding,
     previous_finding,
+    next_pane,
+    previous_pane,
     focus_grid,
     focus_sections,
     focus_findings,

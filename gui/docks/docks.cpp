@@ -98,6 +98,17 @@ bool Docks::on_top(const std::string& name) const {
     return entry && entry->shown && !quiet_ && dock(entry->side).book->GetCurrentPage() == entry->panel;
 }
 
+std::vector<wxWindow*> Docks::panes() const {
+    std::vector<wxWindow*> panes;
+    for (const Side side : {Side::left, Side::right, Side::bottom}) {
+        if (side == Side::right) panes.push_back(middle_);
+        const Dock& one = dock(side);
+        if (one.splitter->IsSplit() && one.book->GetCurrentPage())
+            panes.push_back(one.book->GetCurrentPage());
+    }
+    return panes;
+}
+
 void Docks::set_title(const std::string& name, const wxString& title) {
     for (Entry& entry : entries_) {
         if (entry.name != name || entry.title == title) continue;

@@ -37,6 +37,8 @@ public:
     bool shown(const std::string& name) const;
     /// Shown, and its tab is on top: what a panel asks before it works.
     bool on_top(const std::string& name) const;
+    /// What is in sight, clockwise from the left: panels on top of their docks, and the middle.
+    std::vector<wxWindow*> panes() const;
     /// Title of a tab, e.g. with a count.
     void set_title(const std::string& name, const wxString& title);
 

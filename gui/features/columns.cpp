@@ -70,7 +70,6 @@ void ColumnsFeature::opened() {
                          true,
                          true});
     bench_.commands().fill(Menu::languages, std::move(items));
-    progress_ = {};
     show(std::move(columns));
 }
 
@@ -129,7 +128,7 @@ void ColumnsFeature::update_header() {
         column.source = view.language == project.source;
         Progress sum;
         const auto add = [&](const model::SectionPtr& section) {
-            const Progress& one = progress_.of(section, view.language, project.source);
+            const Progress& one = bench_.document()->progress().of(section, view.language, project.source);
             sum.total += one.total;
             sum.done += one.done;
         };

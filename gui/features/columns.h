@@ -22,7 +22,6 @@ private:
     void update_header();
 
     GridHeader& header_;
-    ProgressOf progress_;
 };
 
 } // namespace strateg::gui

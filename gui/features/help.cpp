@@ -19,7 +19,7 @@ const char* const keys_text = "Tab, Shift+Tab\tnext, previous language\n"
                               "Ctrl+B, Ctrl+I, Ctrl+K\tstrong, emphasis, link\n"
                               "Ctrl+Enter\tthe translation is up to date\n"
                               "F4\tnext finding\n"
-                              "F6, Shift+F6, Ctrl+F6\tto the texts, the sections, the findings\n"
+                              "F6, Shift+F6\tto the next pane, to the one before\n"
                               "Menu key\twhat can be done here, with spelling suggestions\n"
                               "Esc\tleave the text\n";
 

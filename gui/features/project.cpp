@@ -81,9 +81,14 @@ void ProjectFeature::open(const std::string& folder) {
     path = path.lexically_normal();
     if (!path.has_filename() && path.has_parent_path()) path = path.parent_path();
     opener_ = std::thread([this, alive = alive_, path] {
-        auto session = std::make_shared<Result<store::Session>>(store::Session::open(path));
-        bench_.frame().CallAfter([this, alive, session, path] {
-            if (*alive) opened(std::move(*session), path.string());
+        auto session = store::Session::open(path);
+        auto document = std::make_shared<Result<std::unique_ptr<Document>>>();
+        if (session)
+            *document = std::make_unique<Document>(std::move(*session));
+        else
+            *document = tl::unexpected(session.error());
+        bench_.frame().CallAfter([this, alive, document, path] {
+            if (*alive) opened(std::move(*document), path.string());
         });
     });
 }
@@ -130,15 +135,19 @@ void ProjectFeature::fail(const Problem& problem, const wxString& title) {
     dialog.ShowModal();
 }
 
-void ProjectFeature::opened(Result<store::Session> session, const std::string& folder) {
+void ProjectFeature::opened(Result<std::unique_ptr<Document>> read, const std::string& folder) {
     opening_ = false;
     start_.set_busy({});
-    if (!session) {
-        fail(session.error(), _("This cannot be opened"));
+    if (!read) {
+        fail(read.error(), _("This cannot be opened"));
         return;
     }
-    if (session->recoverable() && !session->read_only() && !recover(*session)) return;
-    auto document = std::make_unique<Document>(std::move(*session));
+    std::unique_ptr<Document> document = std::move(*read);
+    store::Session& session = document->session();
+    if (session.recoverable() && !session.read_only()) {
+        if (!recover(session)) return;
+        document->reload();
+    }
     document->on_change = [this](const RowList::Update& update) {
         bench_.grid().follow(update);
         bench_.changed(update);

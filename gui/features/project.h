@@ -23,7 +23,7 @@ public:
     Signal<> started;
 
 private:
-    void opened(Result<store::Session> session, const std::string& folder);
+    void opened(Result<std::unique_ptr<Document>> read, const std::string& folder);
     bool recover(store::Session& session);
     void make_new();
     void open_folder();

@@ -47,9 +47,18 @@ StatusFeature::StatusFeature(Workbench& bench, const FindingsFeature& findings)
     bench_.opened.connect(both);
     bench_.closed.connect(both);
     bench_.saved.connect(both);
-    bench_.changed.connect([both](const RowList::Update&) { both(); });
-    bench_.caret_moved.connect([this] { update(); });
-    bench_.checked.connect([this](bool) { update(); });
+    bench_.changed.connect([this](const RowList::Update&) {
+        update_title();
+        if (!later_.IsRunning()) later_.StartOnce(90);
+    });
+    // The status line paints itself at once: not between a key and its letter, but a moment later.
+    later_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { update(); });
+    bench_.caret_moved.connect([this] {
+        if (!later_.IsRunning()) later_.StartOnce(90);
+    });
+    bench_.checked.connect([this](bool) {
+        if (!later_.IsRunning()) later_.StartOnce(90);
+    });
     bench_.second_passed.connect([this] {
         if (bench_.open() && !findings_.running()) update();
     });

@@ -5,6 +5,8 @@
 #include "gui/features/findings.h"
 #include "gui/workbench.h"
 
+#include <wx/timer.h>
+
 namespace strateg::gui {
 
 class StatusFeature : public Feature {
@@ -18,6 +20,7 @@ private:
     wxString length(); // of the section, in the language of the caret
 
     const FindingsFeature& findings_;
+    wxTimer later_;
     language::LengthOf lengths_;
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include <wx/graphics.h>
 #include <wx/pen.h>
 
 namespace strateg::gui {
@@ -27,10 +28,16 @@ void squiggle(wxDC& dc, int x, int y, int width, const wxColour& colour) {
     dc.DrawLines(static_cast<int>(points.size()), points.data());
 }
 
+/// What the device context draws with itself: both may draw in turn.
+cairo_t* cairo_of(wxDC& dc) {
+    wxGraphicsContext* graphics = dc.GetGraphicsContext();
+    return graphics ? static_cast<cairo_t*>(graphics->GetNativeContext()) : nullptr;
+}
+
 class Painter {
 public:
     Painter(wxDC& dc, const CellPaint& paint, Fonts& fonts, const Theme& theme, Pictures& pictures)
-        : dc_(dc), paint_(paint), fonts_(fonts), theme_(theme), pictures_(pictures) {}
+        : dc_(dc), context_(cairo_of(dc)), paint_(paint), fonts_(fonts), theme_(theme), pictures_(pictures) {}
 
     void ornament(const Ornament& ornament) {
         const wxRect area(paint_.x + ornament.area.x, paint_.y + ornament.area.y, ornament.area.width,
@@ -93,7 +100,7 @@ public:
             for (const Span& span : line.spans) draw(span, line, box, x + line.x + span.x, y + line.y);
         if (box.shown.text.empty() && !box.in_table) {
             const Face face{Role::small, false, true, false};
-            words(box.placeholder, face, live ? theme_.line : theme_.faint, x, y + 1);
+            words(box.placeholder, face, theme_.quiet, x, y + 1);
         }
         if (!paint_.squiggles) return;
         for (const Squiggle& mark : paint_.squiggles(box))
@@ -106,9 +113,7 @@ public:
 
 private:
     void words(const std::string& text, Face face, const wxColour& colour, int x, int y) {
-        dc_.SetFont(fonts_.font(face));
-        dc_.SetTextForeground(colour);
-        dc_.DrawText(wx(text), x, y);
+        fonts_.draw(context_, text, face, colour, x, y);
     }
 
     void box(const wxRect& area, const wxColour& fill, const wxColour& edge) {
@@ -164,9 +169,7 @@ private:
         }
         const std::string_view characters =
             std::string_view(box.shown.text.characters()).substr(span.begin, span.end - span.begin);
-        dc_.SetFont(fonts_.font(span.face));
-        dc_.SetTextForeground(span.link ? theme_.accent : ink);
-        dc_.DrawText(wx(characters), x, top);
+        fonts_.draw(context_, characters, span.face, span.link ? theme_.accent : ink, x, top);
         if (!span.link && !span.term && !span.foreign) return;
         dc_.SetPen(span.link ? wxPen(theme_.accent) : wxPen(theme_.faint, 1, wxPENSTYLE_DOT));
         const int under = y + line.ascent + 2;
@@ -174,6 +177,7 @@ private:
     }
 
     wxDC& dc_;
+    cairo_t* context_;
     const CellPaint& paint_;
     Fonts& fonts_;
     const Theme& theme_;

@@ -1,31 +1,29 @@
 #include "gui/grid/grid_canvas.h"
 
 #include "core/base/utf8.h"
+#include "gui/grid/grid_access.h"
 #include "gui/text.h"
 
 #include <algorithm>
-#include <chrono>
 #include <unordered_map>
 
 #include <wx/dcbuffer.h>
 
 namespace strateg::gui {
 namespace {
-constexpr std::size_t most_cached_rows = 3000;
-constexpr std::size_t most_drawn_rows = 80;
+constexpr std::size_t most_cached_rows = 600;
+constexpr int most_drawn_screens = 3;
 } // namespace
 
 GridCanvas::GridCanvas(wxWindow* parent, FindingIndex& findings, GridEvents events)
-    : findings_(findings), events_(std::move(events)), pictures_(*this, [this](const std::string&) {
-          clear_cache(); // a picture came: the rows with it have another height now
-          for (std::size_t row = 0; document_ && row < heights_.size(); ++row)
-              if (document_->rows()[row].block->kind == model::kind::figure) heights_.forget(row);
-          Refresh();
-      }) {
+    : findings_(findings), events_(std::move(events)),
+      pictures_(*this, [this](const std::string& src) { picture_came(src); }) {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     Create(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
            wxVSCROLL | wxWANTS_CHARS | wxFULL_REPAINT_ON_RESIZE | wxBORDER_NONE, "Texts");
     SetName(_("Texts, aligned by block"));
+    SetFont(GetFont()); // else wxWidgets asks GTK's styles for it at every painting
+    access_ = std::make_unique<GridAccess>(*this);
     Bind(wxEVT_PAINT, &GridCanvas::on_paint, this);
     Bind(wxEVT_SIZE, &GridCanvas::on_size, this);
     for (const auto& type : {wxEVT_SCROLLWIN_TOP, wxEVT_SCROLLWIN_BOTTOM, wxEVT_SCROLLWIN_LINEUP,
@@ -40,11 +38,13 @@ GridCanvas::GridCanvas(wxWindow* parent, FindingIndex& findings, GridEvents even
     Bind(wxEVT_CONTEXT_MENU, &GridCanvas::on_context, this);
     Bind(wxEVT_MOUSE_CAPTURE_LOST, [this](wxMouseCaptureLostEvent&) { dragging_ = false; });
     Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent& event) {
-        Refresh();
+        refresh_row(caret_row());
+        tell_screen_reader();
         event.Skip();
     });
     Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
-        Refresh();
+        refresh_row(caret_row());
+        tell_screen_reader();
         event.Skip();
     });
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
@@ -66,6 +66,13 @@ GridCanvas::GridCanvas(wxWindow* parent, FindingIndex& findings, GridEvents even
     blink_.Start(530);
 }
 
+GridCanvas::~GridCanvas() = default;
+
+/// After what GTK itself tells of the window.
+void GridCanvas::tell_screen_reader() {
+    CallAfter([this] { access_->sync(); });
+}
+
 void GridCanvas::set_document(Document* document) {
     document_ = document;
     clear_cache();
@@ -75,6 +82,7 @@ void GridCanvas::set_document(Document* document) {
     if (document_) pictures_.set_folder(document_->session().folder());
     reset_heights();
     update_scrollbar();
+    access_->changed();
     Refresh();
 }
 
@@ -88,6 +96,7 @@ void GridCanvas::set_columns(std::vector<language::View> columns) {
     if (row < heights_.size()) scroll_ = heights_.top(row);
     if (!caret.field.empty()) place_caret(caret);
     update_scrollbar();
+    access_->changed();
     Refresh();
 }
 
@@ -128,37 +137,53 @@ LayoutContext GridCanvas::context_of(const language::View& view) {
 
 void GridCanvas::reset_heights() {
     laid_out_width_ = column_width();
-    std::vector<int> estimates;
-    if (document_) {
-        // What was measured before is the best guess for a block that only moved.
-        std::vector<std::string> languages;
-        for (const language::View& view : columns_) languages.push_back(view.language);
-        const Face face{Role::body};
-        const int line = fonts_.height(face), letter = std::max(1, fonts_.width("nnnnnnnnnn", face) / 10);
-        const int width = column_width();
-        for (const Row& row : document_->rows().all()) {
-            if (const auto known = cache_.find(row.block.get());
-                known != cache_.end() && !known->second.cells.empty()) {
-                int height = 0;
-                for (const CellLayout& cell : known->second.cells) height = std::max(height, cell.height);
-                estimates.push_back(height);
-            } else {
-                estimates.push_back(estimated_height(row, languages, width, line, letter, 8));
-            }
+    heights_.reset(document_ ? estimates(0, document_->rows().size()) : std::vector<int>());
+}
+
+/// What was measured before is the best guess for a block that only moved.
+std::vector<int> GridCanvas::estimates(std::size_t from, std::size_t to) {
+    std::vector<std::string> languages;
+    for (const language::View& view : columns_) languages.push_back(view.language);
+    const Face face{Role::body};
+    const int line = fonts_.height(face), letter = std::max(1, fonts_.width("nnnnnnnnnn", face) / 10);
+    const int width = column_width();
+    std::vector<int> heights;
+    heights.reserve(to - from);
+    for (std::size_t at = from; at < to; ++at) {
+        const Row& row = document_->rows()[at];
+        const auto known = cache_.find(row.block.get());
+        if (known == cache_.end() || known->second.cells.empty()) {
+            heights.push_back(estimated_height(row, languages, width, line, letter, 8));
+            continue;
         }
+        int height = 0;
+        for (const CellLayout& cell : known->second.cells) height = std::max(height, cell.height);
+        heights.push_back(height);
     }
-    heights_.reset(std::move(estimates));
+    return heights;
+}
+
+bool GridCanvas::is_laid_out(const Cached& cached, const Row& row) const {
+    return cached.cells.size() == columns_.size() &&
+           (cached.generation == document_->generation() || !cached.depends) &&
+           (!cached.section || cached.section == row.section);
 }
 
 const std::vector<CellLayout>& GridCanvas::layout(std::size_t row) {
     const Row& at = document_->rows()[row];
     Cached& cached = cache_[at.block.get()];
-    if (cached.cells.size() != columns_.size() || cached.generation != document_->generation()) {
+    cached.used = paintings_;
+    if (!is_laid_out(cached, at)) {
         cached.block = at.block;
+        cached.section = at.block->kind == model::kind::item ? at.section : nullptr;
         cached.generation = document_->generation();
+        cached.made = ++layouts_;
+        cached.depends = false;
         cached.cells.clear();
-        for (const language::View& view : columns_)
+        for (const language::View& view : columns_) {
             cached.cells.push_back(lay_out_cell(at, column_width(), context_of(view)));
+            cached.depends = cached.depends || cached.cells.back().depends;
+        }
         heights_.forget(row);
     }
     if (!heights_.known(row)) {
@@ -169,17 +194,64 @@ const std::vector<CellLayout>& GridCanvas::layout(std::size_t row) {
     return cached.cells;
 }
 
+/// What nobody looked at lately goes; what is in sight stays.
+void GridCanvas::trim_caches() {
+    const auto old = [this](const auto& entry) { return entry.second.used + 1 < paintings_; };
+    if (cache_.size() > most_cached_rows) std::erase_if(cache_, old);
+    long long pixels = 0;
+    for (const auto& [block, drawn] : drawn_) pixels += static_cast<long long>(drawn.width) * drawn.height;
+    const wxSize size = GetClientSize();
+    if (pixels >
+        static_cast<long long>(most_drawn_screens) * size.GetWidth() * std::max(600, size.GetHeight()))
+        std::erase_if(drawn_, old);
+}
+
+void GridCanvas::picture_came(const std::string& src) {
+    if (!document_) return;
+    for (std::size_t row = 0; row < heights_.size(); ++row) { // the rows with it have another height now
+        const model::BlockPtr& block = document_->rows()[row].block;
+        if (block->kind != model::kind::figure || block->attributes.get("src") != src) continue;
+        cache_.erase(block.get());
+        heights_.forget(row);
+    }
+    Refresh();
+}
+
 void GridCanvas::follow(const RowList::Update& update) {
     if (!document_) return;
-    if (cache_.size() > most_cached_rows) clear_cache();
+    bool all = update.structure;
+    if (update.whole) clear_cache();
     if (update.structure) {
-        forget_drawn();
         const std::size_t old_row = heights_.size() ? heights_.row_at(scroll_) : 0;
         const long long inside = heights_.size() ? scroll_ - heights_.top(old_row) : 0;
-        reset_heights();
+        if (update.whole) {
+            reset_heights();
+        } else {
+            std::size_t size = heights_.size();
+            for (const RowList::Splice& splice : update.splices) size = size + splice.added - splice.removed;
+            if (size != document_->rows().size()) { // cannot be; then everything is new
+                reset_heights();
+            } else {
+                for (const RowList::Splice& splice : update.splices)
+                    heights_.splice(splice.at, splice.removed,
+                                    estimates(splice.at, splice.at + splice.added));
+            }
+        }
         if (old_row < heights_.size()) scroll_ = heights_.top(old_row) + inside;
     }
-    for (const std::size_t row : update.changed) heights_.forget(row);
+    for (const std::size_t row : update.changed) {
+        heights_.forget(row);
+        const long long top = heights_.top(row) - scroll_;
+        if (all || top > GetClientSize().GetHeight() || top + heights_.height(row) < 0) continue;
+        const int before = heights_.height(row);
+        layout(row);
+        if (heights_.height(row) != before)
+            all = true;
+        else
+            refresh_row(row);
+    }
+    if (generation_shown_ != document_->generation()) all = true; // numbers elsewhere
+    generation_shown_ = document_->generation();
     if (!caret_.field.empty() && caret_row() == RowList::npos && heights_.size() > 0) {
         // Its block is gone (undone, deleted): on in the one before.
         const std::size_t row = std::min(last_row_ > 0 ? last_row_ - 1 : 0, heights_.size() - 1);
@@ -192,9 +264,48 @@ void GridCanvas::follow(const RowList::Update& update) {
         caret_.byte = anchor_ = box ? box->shown.text.characters().size() : 0;
         wished_x_ = -1;
         if (box) last_row_ = caret_row();
+        all = true;
     }
+    if (update.structure) access_->changed();
+    if (!all) return;
     update_scrollbar();
     Refresh();
+}
+
+void GridCanvas::refresh_row(std::size_t row) {
+    if (row >= heights_.size()) return;
+    RefreshRect(
+        {0, static_cast<int>(heights_.top(row) - scroll_), GetClientSize().GetWidth(), heights_.height(row)});
+}
+
+/// One number for all squiggles of a row.
+std::size_t GridCanvas::marks_of(std::size_t row) {
+    std::size_t hash = 0;
+    const auto add = [&](std::size_t value) { hash = hash * 1000003 + value + 0x9E3779B9; };
+    const std::vector<CellLayout>& cells = layout(row);
+    for (std::size_t column = 0; column < cells.size(); ++column)
+        for (const TextBox& box : cells[column].boxes)
+            for (const std::size_t i : findings_.in(box.field, columns_[column].language)) {
+                const check::Finding& finding = findings_.all()[i];
+                if (finding.start >= finding.end) continue;
+                add(column);
+                add(std::hash<std::string>()(box.field));
+                add(finding.start);
+                add(finding.end);
+                add(finding.checker == "spelling");
+            }
+    return hash;
+}
+
+void GridCanvas::findings_changed() {
+    if (!document_ || columns_.empty()) return;
+    const int height = GetClientSize().GetHeight();
+    const std::size_t live = caret_row();
+    for (std::size_t row = heights_.size() ? heights_.row_at(scroll_) : 0;
+         row < heights_.size() && heights_.top(row) - scroll_ < height; ++row) {
+        const auto drawn = drawn_.find(document_->rows()[row].block.get());
+        if (row == live || drawn == drawn_.end() || drawn->second.marks != marks_of(row)) refresh_row(row);
+    }
 }
 
 /// Lays out what is in sight; the first row in sight stays where it is on the screen.
@@ -264,7 +375,6 @@ std::vector<Squiggle> GridCanvas::squiggles_of(const TextBox& box, const languag
 }
 
 void GridCanvas::on_paint(wxPaintEvent&) {
-    const auto begin = std::chrono::steady_clock::now();
     wxAutoBufferedPaintDC dc(this);
     dc.SetBackground(wxBrush(theme_.paper));
     dc.Clear();
@@ -273,10 +383,14 @@ void GridCanvas::on_paint(wxPaintEvent&) {
         paint_nothing(dc);
         return;
     }
-    measure_visible();
-    if (drawn_.size() > most_drawn_rows) forget_drawn();
+    ++paintings_;
     const wxRect damaged = GetUpdateRegion().GetBox();
     const int height = GetClientSize().GetHeight();
+    const long long total = heights_.total(), scroll = scroll_;
+    measure_visible();
+    if ((heights_.total() != total || scroll_ != scroll) && damaged.GetHeight() < height)
+        CallAfter([this] { Refresh(); }); // what is not painted now stands elsewhere, too
+    trim_caches();
     const int bottom = std::min(height, damaged.GetBottom() + 1);
     for (std::size_t row = heights_.size() ? heights_.row_at(scroll_ + std::max(0, damaged.y)) : 0;
          row < heights_.size(); ++row) {
@@ -288,8 +402,7 @@ void GridCanvas::on_paint(wxPaintEvent&) {
     for (int column = 1; column < static_cast<int>(columns_.size()); ++column)
         dc.DrawLine(column_left(column), 0, column_left(column), height);
     paint_caret(dc);
-    if (painted)
-        painted(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+    if (painted) painted();
 }
 
 /// Rows that nobody writes in are drawn once and then copied: scrolling draws what comes into sight, a
@@ -300,21 +413,39 @@ void GridCanvas::draw_row(wxDC& dc, std::size_t row, int y) {
         paint_row(dc, row, y);
         return;
     }
-    if (drawn_generation_ != document_->generation()) forget_drawn();
-    drawn_generation_ = document_->generation();
-    const model::BlockPtr& block = document_->rows()[row].block;
-    Drawn& drawn = drawn_[block.get()];
-    if (!drawn.bitmap.IsOk() || drawn.width != width || drawn.height != height) {
-        drawn.block = block;
+    const Row& at = document_->rows()[row];
+    layout(row);
+    const std::uint64_t made = cache_[at.block.get()].made;
+    const std::size_t marks = marks_of(row);
+    const bool first = at.index == 0 && row > 0;
+    Drawn& drawn = drawn_[at.block.get()];
+    drawn.used = paintings_;
+    if (!drawn.bitmap.IsOk() || drawn.made != made || drawn.marks != marks || drawn.first != first ||
+        drawn.width != width || drawn.height != height) {
+        if (!drawn.bitmap.IsOk() || drawn.width != width || drawn.height != height)
+            drawn.bitmap.CreateWithDIPSize(width, height, GetContentScaleFactor());
+        drawn.made = made;
+        drawn.marks = marks;
+        drawn.first = first;
         drawn.width = width;
         drawn.height = height;
-        drawn.bitmap.CreateWithDIPSize(width, height, GetContentScaleFactor());
         wxMemoryDC memory(drawn.bitmap);
         memory.SetBackground(wxBrush(theme_.paper));
         memory.Clear();
         paint_row(memory, row, 0);
     }
     dc.DrawBitmap(drawn.bitmap, 0, y);
+}
+
+void GridCanvas::draw_anew() {
+    clear_cache();
+    for (std::size_t row = 0; row < heights_.size(); ++row) heights_.forget(row);
+    Refresh();
+}
+
+void GridCanvas::stop_blinking() {
+    blink_.Stop();
+    caret_shown_ = true;
 }
 
 void GridCanvas::clear_cache() {

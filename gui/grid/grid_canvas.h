@@ -29,9 +29,12 @@ struct GridEvents {
     std::function<void(wxPoint)> menu;                              // right click elsewhere
 };
 
+class GridAccess;
+
 class GridCanvas : public wxWindow {
 public:
     GridCanvas(wxWindow* parent, FindingIndex& findings, GridEvents events);
+    ~GridCanvas() override;
 
     void set_document(Document* document); // nullptr: none
     void set_columns(std::vector<language::View> columns);
@@ -39,10 +42,8 @@ public:
     void set_layout_words(LayoutWords words) { words_ = std::move(words); }
     /// The document changed; `update` from Document::on_change.
     void follow(const RowList::Update& update);
-    void findings_changed() {
-        forget_drawn();
-        Refresh();
-    }
+    /// Draws the rows anew whose marks are others now.
+    void findings_changed();
     void set_zoom(double zoom);
     double zoom() const { return fonts_.zoom(); }
 
@@ -77,27 +78,38 @@ public:
     void type(const std::string& text);
     bool perform(const Edit& edit, bool join = false);
 
-    /// For measuring: called at the end of every painting, with how long it took.
-    std::function<void(double milliseconds)> painted;
+    /// For measuring: called at the end of every painting.
+    std::function<void()> painted;
+    /// For tests: forgets every layout and drawing, and draws all that is in sight from nothing.
+    void draw_anew();
+    void stop_blinking();
     void scroll_to(long long y);
     long long scroll_position() const { return scroll_; }
     long long document_height() const { return heights_.total(); }
 
 private:
+    friend class GridAccess; // grid_access.cpp: the grid for screen readers
     struct Caret {
         std::string field;
         int column = 0;
         std::size_t byte = 0; // of the shown text
     };
     struct Cached {
-        model::BlockPtr block;
+        model::BlockPtr block;     // keeps the address its own
+        model::SectionPtr section; // of an item, whose number counts its neighbours; else nothing
         std::uint64_t generation = 0;
+        std::uint64_t made = 0; // a number of its own for every layout
+        std::uint64_t used = 0; // the painting that looked at it last
+        bool depends = false;
         std::vector<CellLayout> cells; // one per column
     };
-
+    /// A row as it was drawn: for as long as all of this is the same.
     struct Drawn {
-        model::BlockPtr block; // keeps the address its own
+        std::uint64_t made = 0; // of the layout
+        std::size_t marks = 0;  // of the squiggles
         int width = 0, height = 0;
+        bool first = false; // of a section: a line above it
+        std::uint64_t used = 0;
         wxBitmap bitmap;
     };
 
@@ -106,6 +118,8 @@ private:
     int column_left(int column) const;
     const std::vector<CellLayout>& layout(std::size_t row);
     void reset_heights();
+    std::vector<int> estimates(std::size_t from, std::size_t to);
+    bool is_laid_out(const Cached& cached, const Row& row) const;
     LayoutContext context_of(const language::View& view);
     void measure_visible();
     void update_scrollbar();
@@ -122,6 +136,10 @@ private:
     void on_context(wxContextMenuEvent& event);
     void draw_row(wxDC& dc, std::size_t row, int y);
     void paint_row(wxDC& dc, std::size_t row, int y);
+    void refresh_row(std::size_t row);
+    std::size_t marks_of(std::size_t row);
+    void picture_came(const std::string& src);
+    void trim_caches();
     void forget_drawn();
     void clear_cache();
     void paint_caret(wxDC& dc);
@@ -150,6 +168,8 @@ private:
     void enter();
     bool refuse();
 
+    void tell_screen_reader();
+
     Document* document_ = nullptr;
     FindingIndex& findings_;
     GridEvents events_;
@@ -161,7 +181,7 @@ private:
     Heights heights_;
     std::unordered_map<const model::Block*, Cached> cache_;
     std::unordered_map<const model::Block*, Drawn> drawn_;
-    std::uint64_t drawn_generation_ = 0;
+    std::uint64_t layouts_ = 0, paintings_ = 0, generation_shown_ = 0;
     long long scroll_ = 0;
     Caret caret_;
     std::size_t anchor_ = 0;
@@ -173,6 +193,7 @@ private:
     bool join_ = false; // the next typed character belongs to the same step of undo
     wxTimer blink_;
     model::RichText copied_;
+    std::unique_ptr<GridAccess> access_;
 };
 
 } // namespace strateg::gui

@@ -1,4 +1,5 @@
 // The keyboard of the grid: moving the caret, and the keys that edit.
+#include "gui/grid/grid_access.h"
 #include "gui/grid/grid_canvas.h"
 #include "gui/logic/caret.h"
 #include "gui/text.h"
@@ -29,24 +30,28 @@ model::RichText GridCanvas::live_text() const {
 CaretAt GridCanvas::caret() const {
     if (caret_.field.empty() || static_cast<std::size_t>(caret_.column) >= columns_.size()) return {};
     const language::View& view = columns_[static_cast<std::size_t>(caret_.column)];
+    if (!is_latin_view(view)) return {caret_.field, view.language, caret_.byte}; // asked for all the time
     return {caret_.field, view.language, shown_text(live_text(), view).to_stored(caret_.byte)};
 }
 
 void GridCanvas::set_caret(Caret caret, bool keep_anchor, bool keep_x) {
+    refresh_row(caret_row());
     caret_ = std::move(caret);
     if (const std::size_t row = caret_row(); row != RowList::npos) last_row_ = row;
     if (!keep_anchor) anchor_ = caret_.byte;
     if (!keep_x) wished_x_ = -1;
     caret_shown_ = true;
     keep_visible();
-    Refresh();
+    refresh_row(caret_row());
+    access_->sync();
     if (events_.caret_moved) events_.caret_moved();
 }
 
 void GridCanvas::leave() {
+    refresh_row(caret_row());
     caret_ = {};
     anchor_ = 0;
-    Refresh();
+    access_->sync();
     if (events_.caret_moved) events_.caret_moved();
 }
 

@@ -1,5 +1,6 @@
 #include "gui/grid/pictures.h"
 
+#include "core/base/background_thread.h"
 #include "core/store/paths.h"
 #include "core/typeset/pictures/picture.h"
 #include "gui/text.h"
@@ -76,6 +77,7 @@ const Thumbnail& Pictures::get(const std::string& src) {
 }
 
 void Pictures::work(std::stop_token stop) {
+    work_in_background();
     while (!stop.stop_requested()) {
         Wish wish;
         {

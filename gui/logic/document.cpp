@@ -34,7 +34,13 @@ const model::Block* block_in(const model::Block& block, std::string_view id) {
 
 Document::Document(store::Session session) : session_(std::move(session)) {
     reload();
-    for (const std::string& language : project().languages) static_cast<void>(numbering(language));
+    for (const std::string& language : project().languages) {
+        static_cast<void>(numbering(language));
+        for (const model::SectionPtr& section : {project().front, project().facts})
+            static_cast<void>(progress_.of(section, language, project().source));
+        for (const model::OutlineEntry& entry : project().outline)
+            static_cast<void>(progress_.of(entry.section, language, project().source));
+    }
 }
 
 void Document::reload() {

@@ -8,6 +8,7 @@
 #include "core/model/numbering.h"
 #include "core/store/session.h"
 #include "gui/logic/edits.h"
+#include "gui/logic/progress.h"
 #include "gui/logic/rows.h"
 
 #include <functional>
@@ -32,6 +33,8 @@ public:
     const model::Numbering& numbering(const std::string& language);
     /// Grows when numbers, facts or titles may show differently in blocks that did not change themselves.
     std::uint64_t generation() const { return generation_; }
+    /// How far the sections are; kept per section.
+    ProgressOf& progress() { return progress_; }
     model::IdMaker& ids() { return ids_; }
     bool writable() const { return !session_.read_only(); }
 
@@ -69,6 +72,7 @@ private:
     };
     std::map<std::string, Numbers> numbers_;
     std::uint64_t generation_ = 1, numbers_generation_ = 1;
+    ProgressOf progress_;
     model::IdMaker ids_;
 };
 

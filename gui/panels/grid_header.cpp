@@ -13,6 +13,7 @@ GridHeader::GridHeader(wxWindow* parent, std::function<void(int)> clicked, std::
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     Create(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxFULL_REPAINT_ON_RESIZE);
     SetName(_("Languages"));
+    SetFont(GetFont()); // else wxWidgets asks GTK's styles for it at every painting
     SetMinSize({-1, GetCharHeight() + 14});
     access::List::Items items;
     items.count = [this] { return static_cast<int>(columns_.size()); };

@@ -17,6 +17,8 @@ SectionTree::SectionTree(wxWindow* parent, Events events)
     : wxVListBox(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE),
       events_(std::move(events)) {
     SetName(_("Sections"));
+    SetFont(GetFont()); // else wxWidgets asks GTK's styles for it for every item
+    line_height_ = GetCharHeight();
     SetBackgroundColour(mixed(theme_.panel, theme_.paper, 0.5));
     Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) {
         access_->sync();
@@ -71,7 +73,6 @@ SectionTree::SectionTree(wxWindow* parent, Events events)
 
 void SectionTree::set_document(Document* document) {
     document_ = document;
-    progress_ = {};
     follow();
     if (!entries_.empty()) SetSelection(0);
 }
@@ -160,7 +161,8 @@ wxString SectionTree::spoken(std::size_t n) const {
     wxString words = entry.number.empty() ? wx(entry.title) : wx(entry.number) + " " + wx(entry.title);
     if (!entry.heading.empty()) return words;
     for (const std::string& language : languages_) {
-        const Progress& progress = progress_.of(entry.pointer, language, document_->project().source);
+        const Progress& progress =
+            document_->progress().of(entry.pointer, language, document_->project().source);
         if (progress.total == 0) continue;
         words += "\n" + wxString::Format(_("%s: %d of %d texts done"), wx(language::own_name(language)),
                                          static_cast<int>(progress.done), static_cast<int>(progress.total));

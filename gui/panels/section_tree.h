@@ -38,7 +38,6 @@ public:
     /// The headings inside the sections, too.
     void show_headings(bool shown);
     bool headings_shown() const { return headings_; }
-    ProgressOf& progress() { return progress_; }
 
     /// What an entry says to a screen reader: number, title, progress and status of each language.
     wxString spoken(std::size_t n) const;
@@ -69,7 +68,7 @@ private:
     Document* document_ = nullptr;
     std::vector<Entry> entries_;
     std::vector<std::string> languages_;
-    mutable ProgressOf progress_;
+    int line_height_ = 0;
     Theme theme_ = Theme::current();
     bool headings_ = false;
 

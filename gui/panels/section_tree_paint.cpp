@@ -25,7 +25,7 @@ int SectionTree::indent_of(const Entry& entry) const {
 wxCoord SectionTree::OnMeasureItem(std::size_t n) const {
     const bool group = n == 0 || n + 1 == entries_.size();
     const bool heading = n < entries_.size() && !entries_[n].heading.empty();
-    return GetCharHeight() + FromDIP(group ? 13 : heading ? 5 : 11);
+    return line_height_ + FromDIP(group ? 13 : heading ? 5 : 11);
 }
 
 void SectionTree::OnDrawBackground(wxDC& dc, const wxRect& area, std::size_t n) const {
@@ -66,7 +66,8 @@ void SectionTree::draw_progress(wxDC& dc, const wxRect& area, const Entry& entry
     const int y = area.y + (area.height - FromDIP(bar_height)) / 2;
     const auto statuses = model::statuses_of(document_->project());
     for (const std::string& language : languages_) {
-        const Progress& progress = progress_.of(entry.pointer, language, document_->project().source);
+        const Progress& progress =
+            document_->progress().of(entry.pointer, language, document_->project().source);
         const int width = FromDIP(bar_width), height = FromDIP(bar_height);
         dc.SetPen(*wxTRANSPARENT_PEN);
         if (progress.total > 0) {
