@@ -48,6 +48,7 @@ enum : wxWindowID {
     column_right,
     column_delete,
     confirm_translation,
+    paste_plain,
     section_add,
     section_delete,
     section_up,

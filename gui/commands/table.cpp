@@ -42,6 +42,7 @@ const CommandEntry table_[] = {
     {edit, wxID_CUT, wxTRANSLATE("Cu&t"), "Ctrl+X"},
     {edit, wxID_COPY, wxTRANSLATE("&Copy"), "Ctrl+C"},
     {edit, wxID_PASTE, wxTRANSLATE("&Paste"), "Ctrl+V"},
+    {edit, paste_plain, wxTRANSLATE("Paste as plain te&xt"), "Ctrl+Shift+V"},
     {edit, wxID_SELECTALL, wxTRANSLATE("Select &all"), "Ctrl+A"},
     line(edit),
     {edit, block_up, wxTRANSLATE("Move block u&p"), "Alt+Up"},

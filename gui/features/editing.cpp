@@ -10,7 +10,9 @@ namespace strateg::gui {
 EditingFeature::EditingFeature(Workbench& bench) : Feature(bench) {
     Commands& commands = bench_.commands();
     const auto editing = [this] { return bench_.editing(); };
-    const auto selected = [this] { return bench_.editing() && bench_.grid().has_selection(); };
+    const auto selected = [this] {
+        return bench_.editing() && (bench_.grid().has_selection() || bench_.grid().has_blocks());
+    };
     commands.bind(
         wxID_UNDO, [this] { step(false); },
         [this] { return bench_.writable() && bench_.document()->session().history().can_undo(); });
@@ -21,7 +23,7 @@ EditingFeature::EditingFeature(Workbench& bench) : Feature(bench) {
         wxID_CUT, [this] { bench_.grid().cut(); }, selected);
     commands.bind(
         wxID_COPY, [this] { bench_.grid().copy(); },
-        [this] { return bench_.open() && bench_.grid().has_selection(); });
+        [this] { return bench_.open() && (bench_.grid().has_selection() || bench_.grid().has_blocks()); });
     commands.bind(
         wxID_PASTE, [this] { bench_.grid().paste(); }, editing);
     commands.bind(
@@ -59,7 +61,7 @@ void EditingFeature::menu(wxPoint screen) {
     const std::size_t row = bench_.grid().caret_row();
     const model::Block* block = row == RowList::npos ? nullptr : bench_.document()->rows()[row].block.get();
     wxMenu menu;
-    commands.append(menu, {wxID_CUT, wxID_COPY, wxID_PASTE, wxID_SEPARATOR});
+    commands.append(menu, {wxID_CUT, wxID_COPY, wxID_PASTE, command::paste_plain, wxID_SEPARATOR});
     if (block && block->kind == model::kind::table)
         commands.append(menu,
                         {command::row_above, command::row_below, command::row_delete, command::column_left,

@@ -42,6 +42,10 @@ void FormattingFeature::kind(std::string_view name, model::Attributes attributes
 }
 
 void FormattingFeature::indent(int direction) {
+    if (bench_.grid().has_blocks()) {
+        bench_.grid().indent_blocks(direction);
+        return;
+    }
     const std::size_t row = bench_.grid().caret_row();
     if (row == RowList::npos) return;
     const model::Block& block = *bench_.document()->rows()[row].block;

@@ -81,6 +81,10 @@ void StatusFeature::update_title() {
 }
 
 wxString StatusFeature::place() const {
+    if (const auto blocks = static_cast<int>(bench_.grid().selected_rows().size()); blocks > 0)
+        return wxString::Format(
+            wxPLURAL("%d block selected, in all languages", "%d blocks selected, in all languages", blocks),
+            blocks);
     const CaretAt caret = bench_.grid().caret();
     const auto field = bench_.document()->field(caret.field);
     if (!field) return {};

@@ -36,6 +36,7 @@ GridCanvas::GridCanvas(wxWindow* parent, FindingIndex& findings, GridEvents even
     for (const auto& type : {wxEVT_LEFT_DOWN, wxEVT_LEFT_UP, wxEVT_LEFT_DCLICK, wxEVT_MOTION})
         Bind(type, &GridCanvas::on_mouse, this);
     Bind(wxEVT_CONTEXT_MENU, &GridCanvas::on_context, this);
+    accept_drops();
     Bind(wxEVT_MOUSE_CAPTURE_LOST, [this](wxMouseCaptureLostEvent&) { dragging_ = false; });
     Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent& event) {
         refresh_row(caret_row());
@@ -76,6 +77,7 @@ void GridCanvas::tell_screen_reader() {
 void GridCanvas::set_document(Document* document) {
     document_ = document;
     clear_cache();
+    blocks_.reset();
     caret_ = {};
     anchor_ = 0;
     scroll_ = 0;
@@ -409,7 +411,8 @@ void GridCanvas::on_paint(wxPaintEvent&) {
 /// keystroke only its row.
 void GridCanvas::draw_row(wxDC& dc, std::size_t row, int y) {
     const int width = GetClientSize().GetWidth(), height = heights_.height(row);
-    if ((!caret_.field.empty() && caret_row() == row) || height <= 0 || height > 4000) {
+    if ((!caret_.field.empty() && caret_row() == row) || selected_rows().contains(row) || row == drop_row_ ||
+        height <= 0 || height > 4000) {
         paint_row(dc, row, y);
         return;
     }
@@ -465,11 +468,21 @@ void GridCanvas::paint_nothing(wxDC& dc) {
 
 void GridCanvas::paint_row(wxDC& dc, std::size_t row, int y) {
     const int height = heights_.height(row);
-    const bool current = !caret_.field.empty() && caret_row() == row;
-    if (current) {
+    const bool selected = selected_rows().contains(row);
+    const bool current = !caret_.field.empty() && caret_row() == row && !has_blocks();
+    if (current || selected) {
         dc.SetPen(*wxTRANSPARENT_PEN);
-        dc.SetBrush(wxBrush(theme_.row));
+        dc.SetBrush(wxBrush(selected ? theme_.selection : theme_.row));
         dc.DrawRectangle(0, y, GetClientSize().GetWidth(), height);
+    }
+    if (selected) {
+        dc.SetBrush(wxBrush(theme_.accent));
+        dc.DrawRectangle(0, y, FromDIP(4), height);
+    }
+    if (row == drop_row_) {
+        dc.SetPen(*wxTRANSPARENT_PEN);
+        dc.SetBrush(wxBrush(theme_.accent));
+        dc.DrawRectangle(0, y + height - FromDIP(3), GetClientSize().GetWidth(), FromDIP(3));
     }
     const Row& at = document_->rows()[row];
     if (at.index == 0 && row > 0) {
@@ -504,7 +517,7 @@ void GridCanvas::paint_row(wxDC& dc, std::size_t row, int y) {
 }
 
 void GridCanvas::paint_caret(wxDC& dc) {
-    if (!caret_shown_ || !HasFocus()) return;
+    if (!caret_shown_ || !HasFocus() || has_blocks()) return;
     const TextBox* box = live_box();
     if (!box) return;
     const std::size_t row = caret_row();

@@ -3,14 +3,18 @@
 //
 // UI thread. The document, the findings and the pictures belong to the frame and outlive the canvas or are
 // set anew. grid_canvas.cpp: window, layout, scrolling, painting; grid_keys.cpp: keyboard; grid_mouse.cpp:
-// mouse; grid_edit.cpp: what changes the text; grid_clipboard.cpp: copy and paste.
+// mouse; grid_edit.cpp: what changes the text; grid_blocks.cpp: whole blocks selected; grid_clipboard.cpp:
+// copy and paste; grid_drop.cpp: what is dragged here.
 #pragma once
 
 #include "gui/grid/cell_painter.h"
+#include "gui/logic/block_edits.h"
 #include "gui/logic/document.h"
 #include "gui/logic/finding_index.h"
 #include "gui/logic/heights.h"
+#include "gui/logic/paste_edits.h"
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,7 +24,13 @@
 #include <wx/timer.h>
 #include <wx/window.h>
 
+namespace strateg::exchange {
+struct Clip;
+}
+
 namespace strateg::gui {
+
+struct Contents;
 
 struct GridEvents {
     std::function<void()> caret_moved;
@@ -73,8 +83,13 @@ public:
     bool table_edit(const std::string& what); // row-above, row-below, row-delete, column-left, …
     void cut();
     void copy();
-    void paste();
+    void paste(bool plain = false);
+    /// The text; once more: the section; once more: all sections.
     void select_all();
+    /// Whole blocks, with all their languages, are selected instead of words; in which rows.
+    bool has_blocks() const;
+    RowRange selected_rows() const;
+    bool indent_blocks(int direction);
     void type(const std::string& text);
     bool perform(const Edit& edit, bool join = false);
 
@@ -167,6 +182,31 @@ private:
     void erase(int direction, bool word);
     void enter();
     bool refuse();
+    void tell(const Problems& problems);
+    // whole blocks
+    void select_rows(std::size_t anchor, std::size_t head);
+    bool extend_blocks(int direction);
+    void leave_blocks(int direction);
+    void end_blocks();
+    bool perform_on_blocks(const Edit& edit);
+    void delete_blocks();
+    bool on_block_key(const wxKeyEvent& event);
+    void refuse_typing();
+    // clipboard and drops
+    bool put_selection(bool cut);
+    std::optional<PasteAt> paste_place();
+    bool insert(const Contents& contents, const PasteAt& at);
+    bool paste_clip(const exchange::Clip& clip, const PasteAt& at);
+    bool paste_foreign(std::vector<model::BlockPtr> blocks, const PasteAt& at);
+    std::vector<model::BlockPtr> with_media(const std::vector<model::BlockPtr>& blocks,
+                                            const std::vector<exchange::PastedPicture>& pictures,
+                                            const std::string& from_folder);
+    void accept_drops();
+    bool show_drop(wxPoint at);
+    bool drop(wxPoint point, const Contents& contents);
+    bool insert_picture(const std::string& bytes, const std::string& name, const PasteAt& at);
+    bool insert_pictures(const std::vector<std::filesystem::path>& files, const PasteAt& at);
+    bool insert_figures(const std::vector<std::string>& sources, const PasteAt& at);
 
     void tell_screen_reader();
 
@@ -191,8 +231,12 @@ private:
     bool caret_shown_ = true;
     bool dragging_ = false;
     bool join_ = false; // the next typed character belongs to the same step of undo
+    struct SelectedBlocks {
+        std::string anchor, head; // ids of rows' blocks
+    };
+    std::optional<SelectedBlocks> blocks_;
+    std::size_t drop_row_ = RowList::npos; // behind which something dragged would go
     wxTimer blink_;
-    model::RichText copied_;
     std::unique_ptr<GridAccess> access_;
 };
 

@@ -181,6 +181,8 @@ bool GridCanvas::insert_object(model::Mark mark) {
 
 bool GridCanvas::apply_kind(const BlockKind& kind) {
     if (refuse()) return false;
+    if (has_blocks())
+        return perform_on_blocks(change_kinds(document_->rows(), selected_rows(), kind, caret()));
     const std::size_t row = caret_row();
     return row != RowList::npos && perform(change_kind(document_->rows()[row], kind, caret()));
 }
@@ -206,6 +208,10 @@ bool GridCanvas::insert_note() {
 
 bool GridCanvas::delete_block() {
     if (refuse()) return false;
+    if (has_blocks()) {
+        delete_blocks();
+        return true;
+    }
     const std::size_t row = caret_row();
     if (row == RowList::npos) return false;
     Edit edit = remove_block(document_->rows()[row]);
@@ -219,6 +225,9 @@ bool GridCanvas::delete_block() {
 
 bool GridCanvas::move_block(int direction) {
     if (refuse()) return false;
+    if (has_blocks())
+        return perform_on_blocks(
+            move_blocks(document_->project(), document_->rows(), selected_rows(), direction, caret()));
     const std::size_t row = caret_row();
     return row != RowList::npos &&
            perform(gui::move_block(document_->project(), document_->rows()[row], direction, caret()));

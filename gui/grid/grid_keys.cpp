@@ -35,6 +35,7 @@ CaretAt GridCanvas::caret() const {
 }
 
 void GridCanvas::set_caret(Caret caret, bool keep_anchor, bool keep_x) {
+    end_blocks();
     refresh_row(caret_row());
     caret_ = std::move(caret);
     if (const std::size_t row = caret_row(); row != RowList::npos) last_row_ = row;
@@ -51,6 +52,7 @@ void GridCanvas::leave() {
     refresh_row(caret_row());
     caret_ = {};
     anchor_ = 0;
+    end_blocks();
     access_->sync();
     if (events_.caret_moved) events_.caret_moved();
 }
@@ -123,6 +125,8 @@ bool GridCanvas::move_vertically(int direction, bool select) {
     const auto lines = box->layout.lines.size();
     if (direction < 0 ? place.line == 0 : place.line + 1 >= lines) {
         if (!select) return move_to_neighbour(direction, direction < 0);
+        if (caret_.byte == (direction < 0 ? 0 : box->shown.text.characters().size()))
+            return extend_blocks(direction);
         set_caret({caret_.field, caret_.column, direction < 0 ? 0 : box->shown.text.characters().size()},
                   true, true);
         return true;
@@ -224,6 +228,7 @@ void GridCanvas::on_key(wxKeyEvent& event) {
             return;
         }
     }
+    if (on_block_key(event)) return;
     if (alt && !control && (key == WXK_UP || key == WXK_DOWN)) {
         move_block(key == WXK_UP ? -1 : 1);
         return;
@@ -308,7 +313,10 @@ void GridCanvas::on_char(wxKeyEvent& event) {
         event.Skip();
         return;
     }
-    type(utf8(wxString(wxUniChar(character))));
+    if (has_blocks())
+        refuse_typing();
+    else
+        type(utf8(wxString(wxUniChar(character))));
 }
 
 } // namespace strateg::gui

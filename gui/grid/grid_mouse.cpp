@@ -38,6 +38,10 @@ void GridCanvas::on_mouse(wxMouseEvent& event) {
         const TextBox* box = live_box();
         const std::size_t row = caret_row();
         if (!box) return;
+        if (const Hit over = hit(event.GetX(), event.GetY()); over.row != RowList::npos && over.row != row) {
+            select_rows(row, over.row);
+            return;
+        }
         const int x = event.GetX() - column_left(caret_.column) - box->area.x;
         const int y = static_cast<int>(scroll_ + event.GetY() - heights_.top(row)) - box->area.y;
         const std::size_t byte = y < 0 ? 0
@@ -63,6 +67,10 @@ void GridCanvas::on_mouse(wxMouseEvent& event) {
         set_caret({at.box->field, at.column, word.end}, true);
         return;
     }
+    if (event.ShiftDown() && caret_row() != RowList::npos && at.row != caret_row()) {
+        select_rows(has_blocks() ? document_->rows().find(blocks_->anchor) : caret_row(), at.row);
+        return;
+    }
     const bool extend = event.ShiftDown() && at.box->field == caret_.field && at.column == caret_.column;
     set_caret({at.box->field, at.column, at.byte}, extend);
     dragging_ = true;
@@ -85,7 +93,7 @@ void GridCanvas::on_context(wxContextMenuEvent& event) {
         SetFocus();
         const wxPoint point = ScreenToClient(screen);
         const Hit at = hit(point.x, point.y);
-        if (at.box) {
+        if (at.box && !selected_rows().contains(at.row)) {
             const bool inside = at.box->field == caret_.field && at.column == caret_.column &&
                                 at.byte >= std::min(anchor_, caret_.byte) &&
                                 at.byte <= std::max(anchor_, caret_.byte);
