@@ -4,6 +4,7 @@
 #include "gui/event_log.h"
 #include "gui/features/building.h"
 #include "gui/features/editing.h"
+#include "gui/features/exchanging.h"
 #include "gui/features/findings.h"
 #include "gui/features/formatting.h"
 #include "gui/features/help.h"
@@ -74,6 +75,7 @@ void MainFrame::make_parts() {
     info_ = new wxInfoBar(editor);
     bench_.tell = [this](const Problem& problem) { tell(problem); };
     bench_.say = [this](const wxString& words) { SetStatusText(words); };
+    work_ = new WorkBar(editor);
     auto* docks = new Docks(editor);
     auto* middle = new wxPanel(docks->middle_parent());
     docks->set_middle(middle);
@@ -95,6 +97,7 @@ void MainFrame::make_parts() {
     auto* sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(lock_info_, 0, wxEXPAND);
     sizer->Add(info_, 0, wxEXPAND);
+    sizer->Add(work_, 0, wxEXPAND);
     sizer->Add(docks, 1, wxEXPAND);
     editor->SetSizer(sizer);
 
@@ -121,6 +124,7 @@ void MainFrame::make_features() {
     add(std::make_unique<ResumeFeature>(bench_));
     add(std::make_unique<PanesFeature>(bench_));
     add(std::make_unique<BuildingFeature>(bench_));
+    add(std::make_unique<ExchangingFeature>(bench_, *work_));
     add(std::make_unique<HelpFeature>(bench_));
     add(std::make_unique<StatusFeature>(bench_, *findings));
     commands_.bind(wxID_EXIT, [this] { Close(); });

@@ -22,6 +22,7 @@ namespace measure {
 class DrawingCheck;
 class Measurer;
 }
+class WorkBar;
 
 class MainFrame : public wxFrame {
 public:
@@ -55,6 +56,7 @@ private:
     wxSimplebook* book_ = nullptr;
     StartPage* start_ = nullptr;
     GridHeader* header_ = nullptr;
+    WorkBar* work_ = nullptr;
     wxInfoBar* info_ = nullptr;
     wxInfoBar* lock_info_ = nullptr;
     wxTimer timer_;

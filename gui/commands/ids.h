@@ -11,6 +11,8 @@ enum : wxWindowID {
     open_example,
     close_project,
     build,
+    import_file,
+    export_file,
     show_problems,
     strong,
     emphasis,

@@ -31,6 +31,8 @@ const CommandEntry table_[] = {
     line(file),
     {file, wxID_SAVE, wxTRANSLATE("&Save"), "Ctrl+S", "save"},
     {file, build, wxTRANSLATE("&Build PDFs…"), "F9", "build"},
+    {file, import_file, wxTRANSLATE("&Import a text…")},
+    {file, export_file, wxTRANSLATE("E&xport for translators…")},
     line(file),
     {file, show_problems, wxTRANSLATE("&Problems found while opening…")},
     {file, close_project, wxTRANSLATE("&Close project"), "Ctrl+W"},

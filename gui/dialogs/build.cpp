@@ -75,11 +75,11 @@ BuildDialog::BuildDialog(wxWindow* parent, model::Project project, std::filesyst
         if (running_)
             cancel();
         else
-            EndModal(wxID_CANCEL);
+            end();
     });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) {
         if (running_) cancel();
-        EndModal(wxID_CANCEL);
+        end();
     });
     open_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { open_chosen(); });
     results_->Bind(wxEVT_LISTBOX_DCLICK, [this](wxCommandEvent&) { open_chosen(); });
@@ -93,6 +93,11 @@ BuildDialog::BuildDialog(wxWindow* parent, model::Project project, std::filesyst
 BuildDialog::~BuildDialog() {
     *alive_ = false;
     worker_.request_stop();
+}
+
+void BuildDialog::end() {
+    if (wxWindow* parent = GetParent()) parent->SetFocus();
+    Destroy();
 }
 
 void BuildDialog::build() {

@@ -34,6 +34,7 @@ public:
 private:
     void build();
     void cancel();
+    void end();
     void finished(Result<publish::Published> result);
     void open_chosen();
 

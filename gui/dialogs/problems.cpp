@@ -8,8 +8,8 @@
 
 namespace strateg::gui {
 
-void show_problems_of(const Problems& problems, wxWindow& parent) {
-    wxDialog dialog(&parent, wxID_ANY, _("Problems found while opening"), wxDefaultPosition,
+void show_problems_of(const Problems& problems, wxWindow& parent, const wxString& title) {
+    wxDialog dialog(&parent, wxID_ANY, title, wxDefaultPosition,
                     parent.FromDIP(wxSize(760, 420)), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER);
     wxString words;
     for (const Problem& problem : problems) {

@@ -11,12 +11,19 @@ BuildingFeature::BuildingFeature(Workbench& bench) : Feature(bench) {
     bench_.commands().bind(
         command::build,
         [this] {
-            BuildDialog dialog(&bench_.frame(), bench_.document()->project(),
-                               bench_.document()->session().folder(), bench_.engine().plugins().exporters());
-            dialog.ShowModal();
-            bench_.grid().SetFocus();
+            if (dialog_) { // it works on the project as it was when it began
+                dialog_->Raise();
+                return;
+            }
+            dialog_ = new BuildDialog(&bench_.frame(), bench_.document()->project(),
+                                      bench_.document()->session().folder(),
+                                      bench_.engine().plugins().exporters());
+            dialog_->Show();
         },
         [this] { return bench_.open(); });
+    bench_.closing.connect([this] {
+        if (dialog_) dialog_->Destroy();
+    });
 }
 
 } // namespace strateg::gui

@@ -36,7 +36,8 @@ ProjectFeature::ProjectFeature(Workbench& bench, StartPage& start) : Feature(ben
         [this] { return bench_.open(); });
     commands.bind(
         command::show_problems,
-        [this] { show_problems_of(bench_.document()->session().problems(), bench_.frame()); },
+        [this] { show_problems_of(bench_.document()->session().problems(), bench_.frame(),
+                             _("Problems found while opening")); },
         [this] { return bench_.open() && !bench_.document()->session().problems().empty(); });
     commands.bind_range(command::first_recent, command::last_recent, [this](std::size_t at) {
         const auto list = recent_projects();
