@@ -45,6 +45,7 @@ private:
     struct Entry; // of a face
     Entry& entry(Face face);
     const Glyphs& shaped(std::string_view text, Face face);
+    static int quick_width(Entry& entry, std::string_view word);
 
     double zoom_ = 1;
     std::array<std::unique_ptr<Entry>, 10 * 8> entries_;

@@ -11,7 +11,7 @@
 
 namespace strateg::gui {
 namespace {
-constexpr std::size_t most_cached_rows = 600;
+constexpr std::size_t most_cached_rows = 400;
 constexpr int most_drawn_screens = 3;
 } // namespace
 
@@ -318,7 +318,7 @@ void GridCanvas::measure_visible() {
     std::size_t row = heights_.row_at(scroll_);
     const long long inside = scroll_ - heights_.top(row);
     const long long old_total = heights_.total();
-    for (std::size_t at = row; at < heights_.size() && heights_.top(at) - scroll_ < height + 200; ++at)
+    for (std::size_t at = row; at < heights_.size() && heights_.top(at) - scroll_ < height; ++at)
         layout(at);
     scroll_ = heights_.top(row) + std::min<long long>(inside, heights_.height(row));
     if (heights_.total() != old_total) CallAfter([this] { update_scrollbar(); });

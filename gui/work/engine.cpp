@@ -1,5 +1,9 @@
 #include "gui/work/engine.h"
 
+#include <atomic>
+
+#include <malloc.h>
+
 namespace strateg::gui {
 
 Engine::Engine()
@@ -9,6 +13,9 @@ Checks::Checks(Engine& engine, wxEvtHandler& window, Report report)
     : window_(window), background_(engine.plugins().checkers(),
                                    [this, alive = alive_, report = std::move(report),
                                     answered = answered_](std::uint64_t revision, check::Report found) {
+                                       // What opening and the first check needed in passing goes back.
+                                       static std::atomic_flag gave_back;
+                                       if (found.complete && !gave_back.test_and_set()) ::malloc_trim(0);
                                        auto shared = std::make_shared<check::Report>(std::move(found));
                                        window_.CallAfter([alive, report, answered, revision, shared] {
                                            if (!*alive) return;
