@@ -17,6 +17,7 @@ LAYERS = {
     "core/model": ["core/base"],
     "core/store": ["core/base", "core/model"],
     "core/language": ["core/base", "core/model"],
+    "core/compare": ["core/base", "core/model", "core/language"],
     "core/check": ["core/base", "core/model"],
     "core/extend": ["core/base", "core/model", "core/language", "core/check", "plugins/sdk"],
     "core/exchange": ["core/base", "core/model", "core/language", "core/store"],
