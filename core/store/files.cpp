@@ -44,6 +44,18 @@ Problem write_problem(int error, const std::string& relative) {
         problem.hint =
             "Ask for the right to write in this folder, or save a copy elsewhere; nothing was changed.";
         break;
+    case ENOENT:
+    case ENOTDIR:
+    case EIO:
+    case ENXIO:
+    case ENODEV:
+    case ESTALE:
+        problem.code = "store.folder-gone";
+        problem.sentence =
+            "\"" + relative + "\" cannot be written: its folder or drive is not there any more.";
+        problem.hint =
+            "Bring it back or connect the drive again, or save a copy elsewhere; nothing was changed.";
+        break;
     default:
         problem.sentence = "\"" + relative + "\" could not be written: " + std::strerror(error) + ".";
         problem.hint = "Save again, or save a copy on another disk.";

@@ -11,7 +11,8 @@ namespace strateg::store {
 
 namespace fs = std::filesystem;
 
-/// A Problem for an errno of writing: store.disk-full, store.no-permission or store.write-failed.
+/// A Problem for an errno of writing: store.disk-full, store.no-permission, store.folder-gone or
+/// store.write-failed.
 Problem write_problem(int error, const std::string& relative);
 
 /// Reads a regular file whole. Codes: store.unreadable (with why), store.no-file where there is none.

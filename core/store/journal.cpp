@@ -3,6 +3,7 @@
 #include "core/base/fingerprint.h"
 #include "core/store/dom.h"
 #include "core/store/files.h"
+#include "core/store/who.h"
 
 #include <cerrno>
 #include <charconv>
@@ -11,6 +12,7 @@
 #include <fcntl.h>
 #include <mutex>
 #include <random>
+#include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
 
@@ -101,6 +103,7 @@ JournalContent read_journal(std::string_view bytes) {
 }
 
 struct Journal::Impl {
+    fs::path path;
     int file = -1;
     std::string generation;
     std::size_t size = 0; // of the sound part of the file
@@ -123,8 +126,40 @@ struct Journal::Impl {
         if (file >= 0) ::close(file);
     }
 
-    /// Appends bytes and flushes them; on failure the file is cut back to what was sound.
+    /// A file that was removed takes what is written and gives it to nobody: looks whether ours is still the
+    /// one of that name, and puts it there again where only it was removed.
+    std::optional<Problem> settle() {
+        struct stat ours {
+        }, named{};
+        if (::fstat(file, &ours) == 0 && ::stat(path.c_str(), &named) == 0 && ours.st_ino == named.st_ino &&
+            ours.st_dev == named.st_dev)
+            return std::nullopt;
+        std::error_code error;
+        const fs::path folder = path.parent_path().parent_path();
+        Problem gone = write_problem(ENOENT, journal_name);
+        gone.sentence =
+            "The folder of the project is not there any more: what is typed now is in memory only.";
+        gone.hint =
+            "Bring the folder back or connect the drive again, or save a copy elsewhere before you close.";
+        if (!fs::exists(folder / "project.xml", error) || fs::exists(path, error)) return gone;
+        if (auto made = make_private_folder(folder); !made) return made.error();
+        std::string all(size, '\0');
+        if (::pread(file, all.data(), all.size(), 0) != static_cast<ssize_t>(all.size())) return gone;
+        const int anew = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+        if (anew < 0) return write_problem(errno, journal_name);
+        ::close(file);
+        file = anew;
+        size = 0;
+        return append_flushed(all);
+    }
+
     std::optional<Problem> write(std::string_view bytes) {
+        if (auto problem = settle()) return problem;
+        return append_flushed(bytes);
+    }
+
+    /// Appends bytes and flushes them; on failure the file is cut back to what was sound.
+    std::optional<Problem> append_flushed(std::string_view bytes) {
         const std::size_t before = size;
         std::string_view rest = bytes;
         int error = 0;
@@ -197,6 +232,7 @@ Journal::~Journal() {
 Result<std::unique_ptr<Journal>> Journal::open(const fs::path& path, const std::string& base,
                                                const JournalContent* keep) {
     auto impl = std::make_unique<Impl>();
+    impl->path = path;
     impl->file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (impl->file < 0) return tl::unexpected(write_problem(errno, journal_name));
     if (keep && !keep->generation.empty()) {

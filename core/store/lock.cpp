@@ -2,15 +2,16 @@
 
 #include "core/base/utf8.h"
 #include "core/store/files.h"
+#include "core/store/who.h"
 
 #include <cerrno>
 #include <charconv>
 #include <chrono>
 #include <condition_variable>
+#include <csignal>
 #include <ctime>
 #include <fcntl.h>
 #include <mutex>
-#include <pwd.h>
 #include <sstream>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -31,19 +32,6 @@ struct Holder {
     std::string pid;
     std::time_t since = 0;
 };
-
-std::string host_name() {
-    char name[256] = {};
-    return ::gethostname(name, sizeof name - 1) == 0 && name[0] ? name : "this computer";
-}
-
-std::string login_name() {
-    passwd entry{};
-    passwd* found = nullptr;
-    char buffer[4096];
-    if (::getpwuid_r(::geteuid(), &entry, buffer, sizeof buffer, &found) == 0 && found) return found->pw_name;
-    return "somebody";
-}
 
 std::string one_line(std::string text) {
     for (char& c : text)
@@ -81,22 +69,6 @@ Problem locked_by(const Holder& holder) {
             "You can read it; to edit, wait until it is closed there and open it again."};
 }
 
-/// .strateg/ with a .gitignore that keeps all of it out of Git.
-Result<void> make_private_folder(const fs::path& folder) {
-    const fs::path own = folder / ".strateg";
-    std::error_code error;
-    fs::create_directory(own, error);
-    if (error) return tl::unexpected(write_problem(error.value(), ".strateg"));
-    if (!fs::is_directory(fs::symlink_status(own, error)))
-        return fail("store.path-outside", "\".strateg\" is a link; the project can only be read.",
-                    "Remove it: the program makes a folder of this name itself.", {.file = ".strateg"});
-    if (!fs::exists(own / ".gitignore", error)) {
-        if (auto written = write_flushed(own / ".gitignore", "*\n", ".strateg/.gitignore"); !written)
-            return written;
-    }
-    return {};
-}
-
 } // namespace
 
 struct Lock::Impl {
@@ -129,6 +101,18 @@ struct Lock::Impl {
 
 Lock::Lock(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Lock::~Lock() = default;
+
+long holder_here(const fs::path& folder) {
+    const int file =
+        ::open((folder / ".strateg/lock").c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (file < 0) return 0;
+    const Holder holder = read_holder(file);
+    ::close(file);
+    long process = 0;
+    std::from_chars(holder.pid.data(), holder.pid.data() + holder.pid.size(), process);
+    if (holder.host != host_name() || process <= 0) return 0;
+    return ::kill(static_cast<pid_t>(process), 0) == 0 || errno == EPERM ? process : 0;
+}
 
 Result<std::unique_ptr<Lock>> Lock::take(const fs::path& folder, const std::string& owner) {
     if (auto made = make_private_folder(folder); !made) return tl::unexpected(std::move(made.error()));

@@ -9,6 +9,9 @@
 
 namespace strateg::store {
 
+/// The process on this computer that has the project locked and still runs, or 0.
+long holder_here(const std::filesystem::path& folder);
+
 class Lock {
 public:
     /// Takes the lock of the project or fails with store.locked (who, where, since when) or

@@ -3,6 +3,7 @@
 #include "core/base/fingerprint.h"
 #include "core/store/journal.h"
 #include "core/store/lock.h"
+#include "core/store/outside.h"
 #include "core/store/save_plan.h"
 
 #include <cerrno>
@@ -32,9 +33,11 @@ struct Session::Impl {
     Problems problems;
     Baseline baseline;
     std::optional<Problem> read_only;
+    bool not_whole = false; // saving could lose what could not be read
     std::optional<Recoverable> recoverable;
     JournalContent left; // what the crash left, until replay() or set_aside()
     std::uint64_t saved_revision = 0;
+    bool files_differ = false; // by a decision of accept(): the next save has something to write
     // The order matters: the journal ends before the lock is given back.
     std::unique_ptr<Lock> lock;
     std::unique_ptr<Journal> journal;
@@ -140,6 +143,7 @@ Result<Session> Session::open(const fs::path& path, const SessionOptions& option
     impl->history = model::History(std::move(opened->project));
     impl->problems = std::move(opened->problems);
     impl->baseline = std::move(opened->baseline);
+    impl->not_whole = opened->not_savable.has_value();
     if (!impl->read_only && opened->not_savable) {
         impl->read_only = opened->not_savable;
         impl->lock.reset();
@@ -184,6 +188,9 @@ const Problems& Session::problems() const {
 }
 const std::optional<Problem>& Session::read_only() const {
     return impl_->read_only;
+}
+bool Session::whole() const {
+    return !impl_->not_whole;
 }
 const std::optional<Recoverable>& Session::recoverable() const {
     return impl_->recoverable;
@@ -240,11 +247,13 @@ Result<model::ChangeSet> Session::redo() {
 }
 
 bool Session::modified() const {
-    return impl_->history.revision() != impl_->saved_revision;
+    return impl_->files_differ || impl_->history.revision() != impl_->saved_revision;
 }
 
 Result<Saved> Session::save(const SaveOptions& options) {
     if (auto obstacle = impl_->obstacle()) return tl::unexpected(std::move(*obstacle));
+    // Else the folder would be made anew, with only what changed in it.
+    if (auto gone = folder_gone(impl_->folder)) return tl::unexpected(std::move(*gone));
     auto plan = plan_save(project(), impl_->folder, impl_->baseline, options);
     if (!plan) return tl::unexpected(std::move(plan.error()));
     Saved saved;
@@ -265,6 +274,7 @@ Result<Saved> Session::save(const SaveOptions& options) {
         saved.set_aside = std::move(*copies);
     }
     impl_->saved_revision = impl_->history.revision();
+    impl_->files_differ = false;
     const auto emptied = impl_->journal->restart(fingerprint_of(impl_->baseline));
     remove_intent(impl_->folder);
     if (!emptied) impl_->problems.push_back(emptied.error());
@@ -277,6 +287,51 @@ Result<void> Session::flush() {
 
 std::optional<Problem> Session::journal_problem() const {
     return impl_->journal ? impl_->journal->problem() : std::nullopt;
+}
+
+const Baseline& Session::baseline() const {
+    return impl_->baseline;
+}
+
+Result<void> Session::accept(const Baseline& today, const std::set<std::string>& files, bool keep_copies) {
+    if (auto obstacle = impl_->obstacle()) return tl::unexpected(std::move(*obstacle));
+    if (keep_copies)
+        for (const std::string& path : files) {
+            std::error_code error;
+            if (!fs::is_regular_file(impl_->folder / path, error)) continue;
+            if (auto copy = set_file_aside(impl_->folder / path, ".other", path); !copy)
+                return tl::unexpected(std::move(copy.error()));
+        }
+    impl_->files_differ = impl_->files_differ || keep_copies;
+    for (const std::string& path : files) {
+        const auto now = today.find(path);
+        if (now == today.end() || now->second.hash.empty()) {
+            impl_->baseline.erase(path); // not there: the next save writes it, if the project still has it
+        } else {
+            impl_->baseline[path] = now->second;
+            // Copied already; a second copy at the next save would say the same.
+            if (keep_copies) impl_->baseline[path].whole = true;
+        }
+    }
+    return {};
+}
+
+Result<void> Session::move_to(const fs::path& folder, Baseline baseline, const std::string& owner) {
+    if (impl_->read_only && impl_->not_whole) return tl::unexpected(*impl_->read_only);
+    auto lock = Lock::take(folder, owner);
+    if (!lock) return tl::unexpected(std::move(lock.error()));
+    auto journal = Journal::open(folder / ".strateg/journal", fingerprint_of(baseline), nullptr);
+    if (!journal) return tl::unexpected(std::move(journal.error()));
+    impl_->journal = std::move(*journal); // the old one ends before its lock is given back
+    impl_->lock = std::move(*lock);
+    impl_->folder = folder;
+    impl_->baseline = std::move(baseline);
+    impl_->read_only.reset();
+    impl_->recoverable.reset();
+    impl_->left = {};
+    impl_->saved_revision = impl_->history.revision();
+    impl_->files_differ = false;
+    return {};
 }
 
 void Session::close() {

@@ -16,6 +16,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace strateg::store {
@@ -60,6 +61,8 @@ public:
     /// What opening found. Stays as it was.
     const Problems& problems() const;
 
+    /// False where saving, or a copy, could lose something that could not be read.
+    bool whole() const;
     /// Why this session cannot write, or nothing. Codes: store.locked (who, where, since when),
     /// store.no-permission, store.newer-format, store.xml-broken (project.xml), store.read-only (as asked).
     const std::optional<Problem>& read_only() const;
@@ -83,7 +86,7 @@ public:
 
     /// True if there are edits since the last save.
     bool modified() const;
-    /// Saves and empties the journal. Codes as store::save.
+    /// Saves and empties the journal. Codes as store::save, and store.folder-gone.
     Result<Saved> save(const SaveOptions& options = {});
 
     /// Waits until every edit so far is on the disk. Fails with the journal's problem.
@@ -91,6 +94,21 @@ public:
     /// Why the journal could not be written last time (disk full …), or nothing: the editor shows it, because
     /// until it is cured a crash would lose edits.
     std::optional<Problem> journal_problem() const;
+
+    /// The files as this session read or wrote them last.
+    const Baseline& baseline() const;
+    /// Another program changed these files (paths in the project) and a person decided: from now on the
+    /// session takes them as read, in the state that `today` (store::read_outside) says. What the project
+    /// says then is apply()'s work. With `keep_copies` each is copied beside as <file>.other first, because
+    /// the next save replaces it. Fails with the reason of read_only() and those of writing; then nothing
+    /// changed.
+    Result<void> accept(const Baseline& today, const std::set<std::string>& files, bool keep_copies);
+    /// Goes on in another folder, where copy_project just wrote the project as of now: lock and journal are
+    /// taken there, the old ones given back, history and unsaved state kept. A session that could only read
+    /// writes from now on. Fails with why the new folder cannot be worked in; then the session stays.
+    /// Not for projects of which not all could be read: store.newer-format, store.xml-broken.
+    Result<void> move_to(const std::filesystem::path& folder, Baseline baseline,
+                         const std::string& owner = {});
 
     /// Ends the session: journal flushed, lock released. Unsaved edits stay in the journal and are offered
     /// again; to throw them away on purpose, call discard() first.
