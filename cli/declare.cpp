@@ -15,6 +15,8 @@ void declare(Program& program) {
     add_new(program);
     add_info(program);
     add_check(program);
+    add_compare(program);
+    add_snapshot(program);
     add_build(program);
     add_import(program);
     add_export(program);

@@ -32,6 +32,8 @@ struct Program {
 void add_new(Program& program);
 void add_info(Program& program);
 void add_check(Program& program);
+void add_compare(Program& program);
+void add_snapshot(Program& program);
 void add_build(Program& program);
 void add_import(Program& program);
 void add_export(Program& program);

@@ -44,7 +44,7 @@ class Contract(unittest.TestCase):
 
     def test_help_of_every_command(self):
         top = self.run_it("--help").stdout
-        for command in "new info check build import export confirm plugin".split():
+        for command in "new info check build import export confirm plugin compare snapshot".split():
             self.assertIn(command, top)
             self.assertIn("--help", self.run_it(command, "--help").stdout)
         self.assertNotIn("generate", top)
@@ -251,6 +251,31 @@ class Contract(unittest.TestCase):
         page = re.sub(r".\x08|\x1b\[[0-9;]*m", "", done.stdout)  # bold and underlined as terminals do it
         for word in ("strateg check", "only", "EXIT STATUS"):
             self.assertIn(word, page)
+
+    # --- snapshots, comparing
+
+    def test_snapshots_and_comparing(self):
+        self.new()
+        self.write("a.md", "# One\n\nThe old border region.\n")
+        self.run_it("import", "p", "a.md", "--lang", "en")
+        self.assertIn("no snapshots", self.run_it("snapshot", "p").stdout)
+        self.assertIn("Before the vote", self.run_it("snapshot", "p", "--take", "Before the vote").stdout)
+        self.assertIn("Nothing differs", self.run_it("compare", "p", "Before the vote").stdout)
+        shutil.copytree(self.folder / "p", self.folder / "q")
+        for section in (self.folder / "p/sections").glob("*.xml"):
+            section.write_text(section.read_text().replace("old border", "new border"))
+        shown = self.run_it("compare", "p", "Before the vote").stdout
+        self.assertIn("The [-old-]{+new+} border region.", shown)
+        self.assertIn("1 difference", shown)
+        self.assertIn("The [-new-]{+old+} border region.", self.run_it("compare", "p", "q").stdout)
+        self.assertIn("Nothing differs", self.run_it("compare", "p", "q", "--language", "sr").stdout)
+        self.run_it("snapshot", "p", "--take", "After")
+        listed = self.json_of("snapshot", "p")["snapshots"]
+        self.assertEqual([s["name"] for s in listed], ["After", "Before the vote"])
+        found = self.json_of("compare", "p", "Before the vote", "After")["differences"]
+        self.assertEqual([s["kind"] for s in found[0]["texts"][0]["segments"]], ["equal", "removed", "inserted", "equal"])
+        self.assertIn("neither a folder nor a snapshot", self.run_it("compare", "p", "Nope", code=UNREADABLE).stderr)
+        self.run_it("compare", "p", code=USAGE)
 
     # --- behaviour on pipes and signals
 
