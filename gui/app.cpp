@@ -14,8 +14,10 @@
 #include <wx/cmdline.h>
 #include <wx/fileconf.h>
 #include <wx/stdpaths.h>
+#include <wx/weakref.h>
 
 #include "gui/access/accessible.h"
+#include "core/store/lock.h"
 #include "gui/frame.h"
 #include "gui/text.h"
 
@@ -41,6 +43,8 @@ void want_lining_figures() {
 
 } // namespace
 
+bool App::handed_over = false;
+
 bool App::OnInit() {
     wxSetAssertHandler(on_assert);
     want_lining_figures();
@@ -49,6 +53,15 @@ bool App::OnInit() {
     SetVendorDisplayName("Strateg");
     wxStandardPaths::Get().SetFileLayout(wxStandardPaths::FileLayout_XDG);
     if (!wxApp::OnInit()) return false;
+    if (!folder_.empty() && !new_window_) {
+        std::error_code error;
+        const std::string absolute = std::filesystem::absolute(utf8(folder_), error).string();
+        if (const long process = store::holder_here(absolute);
+            process != 0 && ask_to_show(process, absolute)) {
+            handed_over = true;
+            return false;
+        }
+    }
     wxInitAllImageHandlers();
     const wxString folder = wxStandardPaths::Get().GetUserConfigDir() + "/strateg";
     std::error_code ignored;
@@ -60,6 +73,10 @@ bool App::OnInit() {
     SetTopWindow(frame);
     if (!measure_.empty()) frame->measure(utf8(measure_), only_opening_);
     if (drawing_steps_ > 0) frame->check_drawing(static_cast<int>(drawing_steps_));
+    answers_ =
+        std::make_unique<WindowAnswers>([frame = wxWeakRef<MainFrame>(frame)](const std::string& asked) {
+            return frame && frame->come_forward(asked);
+        });
     if (folder_.empty())
         frame->resume();
     else
@@ -71,6 +88,7 @@ void App::OnInitCmdLine(wxCmdLineParser& parser) {
     parser.SetLogo("Strateg: documents in several languages, written together.");
     parser.AddSwitch("h", "help", "show this help", wxCMD_LINE_OPTION_HELP);
     parser.AddSwitch("", "version", "show the version");
+    parser.AddSwitch("", "new-window", "open the project here, even where another window has it");
     parser.AddOption("", "measure", "scroll and type in the project, write the times to this file, and end",
                      wxCMD_LINE_VAL_STRING, wxCMD_LINE_HIDDEN);
     parser.AddOption("", "check-drawing", "edit at random, compare drawings, and end", wxCMD_LINE_VAL_NUMBER,
@@ -84,10 +102,12 @@ bool App::OnCmdLineParsed(wxCmdLineParser& parser) {
     parser.Found("measure", &measure_);
     parser.Found("check-drawing", &drawing_steps_);
     only_opening_ = parser.Found("measure-opening");
+    new_window_ = parser.Found("new-window");
     return true;
 }
 
 int App::OnExit() {
+    answers_.reset();
     delete wxConfigBase::Set(nullptr);
     return wxApp::OnExit();
 }
@@ -100,8 +120,10 @@ namespace {
 
 constexpr const char* usage = "Usage: strateg-editor [PROJECT FOLDER]\n\n"
                               "Opens the project; where none is named, the one that was open last, or the start page.\n\n"
-                              "  -h, --help   show this help\n"
-                              "  --version    show the version\n";
+                              "  -h, --help    show this help\n"
+                              "  --new-window  read the project here where another window has it open;\n"
+                              "                else that window comes forward\n"
+                              "  --version     show the version\n";
 
 bool has_display() {
     const auto set = [](const char* name) {
@@ -144,5 +166,6 @@ int main(int argc, char** argv) {
     want_utf8();
     ::setenv("GDK_GL", "disable", 0); // looking for OpenGL takes a tenth of a second, and nothing here uses it
     const int result = wxEntry(argc, argv);
+    if (strateg::gui::App::handed_over) return 0;
     return result < 0 ? 1 : result;
 }

@@ -1,6 +1,10 @@
 // The wxApp: command line, settings, the one window.
 #pragma once
 
+#include "gui/work/window_call.h"
+
+#include <memory>
+
 #include <wx/app.h>
 
 class wxCmdLineParser;
@@ -9,6 +13,8 @@ namespace strateg::gui {
 
 class App : public wxApp {
 public:
+    /// Another window has the project and came forward: there is nothing to do here.
+    static bool handed_over;
     bool OnInit() override;
     void OnInitCmdLine(wxCmdLineParser& parser) override;
     bool OnCmdLineParsed(wxCmdLineParser& parser) override;
@@ -18,6 +24,8 @@ private:
     wxString folder_, measure_;
     bool only_opening_ = false;
     long drawing_steps_ = 0;
+    bool new_window_ = false;
+    std::unique_ptr<WindowAnswers> answers_;
 };
 
 } // namespace strateg::gui

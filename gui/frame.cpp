@@ -12,7 +12,9 @@
 #include "gui/features/page.h"
 #include "gui/features/panes.h"
 #include "gui/features/resume.h"
+#include "gui/features/safety.h"
 #include "gui/features/sections.h"
+#include "gui/features/snapshots.h"
 #include "gui/features/status.h"
 #include "gui/features/tables.h"
 #include "gui/features/view.h"
@@ -24,6 +26,7 @@
 #include "gui/text.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include <wx/config.h>
 #include <wx/display.h>
@@ -100,8 +103,16 @@ void MainFrame::make_parts() {
     sizer->Add(work_, 0, wxEXPAND);
     sizer->Add(docks, 1, wxEXPAND);
     editor->SetSizer(sizer);
+    bench_.add_bar = [editor, sizer] {
+        auto* bar = new wxInfoBar(editor);
+        sizer->Insert(0, bar, 0, wxEXPAND);
+        return bar;
+    };
 
     bench_.opened.connect([this] { opened(); });
+    bench_.moved.connect([this] {
+        if (bench_.writable()) lock_info_->Dismiss();
+    });
 }
 
 // The grid shows the document before any feature hears of it: opened() is connected first.
@@ -125,6 +136,8 @@ void MainFrame::make_features() {
     add(std::make_unique<PanesFeature>(bench_));
     add(std::make_unique<BuildingFeature>(bench_));
     add(std::make_unique<ExchangingFeature>(bench_, *work_));
+    add(std::make_unique<SnapshotsFeature>(bench_));
+    add(std::make_unique<SafetyFeature>(bench_));
     add(std::make_unique<HelpFeature>(bench_));
     add(std::make_unique<StatusFeature>(bench_, *findings));
     commands_.bind(wxID_EXIT, [this] { Close(); });
@@ -200,6 +213,17 @@ void MainFrame::opened() {
 
 void MainFrame::resume() {
     if (const std::string folder = ResumeFeature::last_project(); !folder.empty()) open_project(folder);
+}
+
+bool MainFrame::come_forward(const std::string& folder) {
+    std::error_code error;
+    if (!bench_.open() || !std::filesystem::equivalent(bench_.document()->session().folder(), folder, error))
+        return false;
+    if (IsIconized()) Iconize(false);
+    Raise();
+    RequestUserAttention();
+    log_event("shown again");
+    return true;
 }
 
 void MainFrame::measure(const std::string& file, bool only_opening) {

@@ -32,6 +32,8 @@ public:
     void open_project(const std::string& folder) { project_->open(folder); }
     /// Opens the project that was open when the program ended last.
     void resume();
+    /// Shows the window to the person, if this folder's project is open in it.
+    bool come_forward(const std::string& folder);
     /// What is opened next is measured (gui/measure/measurer.h).
     void measure(const std::string& file, bool only_opening);
     /// What is opened next is edited at random (gui/measure/drawing_check.h).

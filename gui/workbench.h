@@ -18,6 +18,7 @@
 #include <vector>
 
 class wxFrame;
+class wxInfoBar;
 
 namespace strateg::gui {
 
@@ -49,11 +50,16 @@ public:
     /// Applies an edit where the document allows it and puts the caret where it belongs; tells why not.
     bool perform(const Edit& edit, bool join = false) { return grid_->perform(edit, join); }
 
+    /// A bar of its own above the texts, for what must not be overlooked. For features, while they are made.
+    std::function<wxInfoBar*()> add_bar;
+
     Signal<> opened;                        // the document is there, the grid shows it
     Signal<> closing;                       // the document is still there
     Signal<> closed;                        // no document any more
     Signal<const RowList::Update&> changed; // after every edit; the grid followed already
     Signal<> saved;
+    Signal<const Problem&> save_failed; // the disk, the folder or the right to write in it are missing
+    Signal<> moved; // the project goes on in another folder; it may be writable now
     Signal<> caret_moved; // or what is in sight, while there is no caret
     Signal<> columns_changed;
     Signal<bool> checked;                      // findings() has others now; true: the report is complete

@@ -44,10 +44,6 @@ ProjectFeature::ProjectFeature(Workbench& bench, StartPage& start) : Feature(ben
         if (at < list.size()) open(list[at].folder);
     });
     started.connect([this] { show_recent(); });
-    bench_.second_passed.connect([this] {
-        if (!bench_.open()) return;
-        if (const auto problem = bench_.document()->session().journal_problem()) bench_.tell(*problem);
-    });
 }
 
 ProjectFeature::~ProjectFeature() {
@@ -175,17 +171,20 @@ bool ProjectFeature::close(bool may_veto) {
     if (session.modified() && !session.read_only() && may_veto) {
         wxMessageDialog dialog(&bench_.frame(), _("Save the changes?"), "Strateg",
                                wxYES_NO | wxCANCEL | wxYES_DEFAULT | wxICON_QUESTION);
-        dialog.SetExtendedMessage(_("What you wrote since the last save is kept in the journal only."));
+        if (const auto problem = session.journal_problem())
+            dialog.SetExtendedMessage(wx(problem->sentence) + " " +
+                                      _("What you do not save now, here or elsewhere, is lost."));
+        else
+            dialog.SetExtendedMessage(_("What you wrote since the last save is kept in the journal only."));
         dialog.SetYesNoCancelLabels(_("Save"), _("Do not save"), _("Cancel"));
         switch (dialog.ShowModal()) {
         case wxID_YES:
             if (!save()) return false;
             break;
         case wxID_NO:
-            if (const auto discarded = session.discard(); !discarded) {
-                bench_.tell(discarded.error());
-                return false;
-            }
+            // Where the disk is full or gone the journal cannot be emptied: what is left in it is offered again.
+            if (const auto discarded = session.discard(); !discarded)
+                log_event("not discarded: " + discarded.error().code);
             break;
         default:
             return false;
@@ -216,7 +215,12 @@ bool ProjectFeature::save() {
     log_event(saved ? "saved" : "not saved: " + saved.error().code);
     bench_.saved();
     if (!saved) {
-        bench_.tell(saved.error());
+        const std::string& code = saved.error().code;
+        if (code == "store.disk-full" || code == "store.no-permission" || code == "store.folder-gone" ||
+            code == "store.write-failed")
+            bench_.save_failed(saved.error());
+        else
+            bench_.tell(saved.error());
         return false;
     }
     bench_.say(saved->written.empty()

@@ -127,7 +127,7 @@ def main():
         time.sleep(0.5)
 
         step("a second window may only read")
-        second = start(project)
+        second = start("--new-window", project)
         second.expect("opened read-only: store.locked")
         desk.shot("read-only")
         desk.type("zzz")
