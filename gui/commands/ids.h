@@ -79,6 +79,7 @@ enum : wxWindowID {
     focus_page,
     first_view, // and the following, one per view of the project
     last_view = first_view + 40,
+    other_script,
     column_before,
     column_after,
     change_value,

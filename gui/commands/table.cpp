@@ -109,6 +109,7 @@ const CommandEntry table_[] = {
     {section, section_properties, wxTRANSLATE("Owner, status and &length…"), "Alt+Return"},
 
     opens(view, Menu::languages, wxTRANSLATE("&Languages")),
+    {view, other_script, wxTRANSLATE("Serbian in the other s&cript"), "Ctrl+Alt+L"},
     {view, column_before, wxTRANSLATE("Language one column to the le&ft"), "Ctrl+Alt+Left"},
     {view, column_after, wxTRANSLATE("Language one column to the &right"), "Ctrl+Alt+Right"},
     line(view),

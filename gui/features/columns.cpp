@@ -22,6 +22,9 @@ ColumnsFeature::ColumnsFeature(Workbench& bench, GridHeader& header) : Feature(b
     const auto open = [this] { return bench_.open(); };
     const auto several = [this] { return bench_.open() && bench_.grid().columns().size() > 1; };
     commands.bind(
+        command::other_script, [this] { toggle_script(column_with_scripts()); },
+        [this] { return bench_.open() && column_with_scripts() >= 0; });
+    commands.bind(
         command::column_before, [this] { move(-1); }, several);
     commands.bind(
         command::column_after, [this] { move(1); }, several);
@@ -95,9 +98,24 @@ void ColumnsFeature::choose(std::size_t chosen) {
     show(std::move(columns));
 }
 
+int ColumnsFeature::column_with_scripts() const {
+    const auto& columns = bench_.grid().columns();
+    const auto has_other = [&](const language::View& view) {
+        return std::any_of(bench_.views().begin(), bench_.views().end(), [&](const language::View& other) {
+            return other.language == view.language && other.tag != view.tag;
+        });
+    };
+    const int caret = bench_.grid().caret_column();
+    if (caret >= 0 && caret < static_cast<int>(columns.size()) &&
+        has_other(columns[static_cast<std::size_t>(caret)]))
+        return caret;
+    const auto at = std::find_if(columns.begin(), columns.end(), has_other);
+    return at == columns.end() ? -1 : static_cast<int>(at - columns.begin());
+}
+
 void ColumnsFeature::toggle_script(int column) {
     std::vector<language::View> columns = bench_.grid().columns();
-    if (static_cast<std::size_t>(column) >= columns.size()) return;
+    if (column < 0 || static_cast<std::size_t>(column) >= columns.size()) return;
     language::View& view = columns[static_cast<std::size_t>(column)];
     for (const language::View& other : bench_.views())
         if (other.language == view.language && other.tag != view.tag) {

@@ -15,6 +15,8 @@ public:
     void toggle_script(int column);
 
 private:
+    /// That with the caret, else the first whose language has two scripts; -1: none.
+    int column_with_scripts() const;
     void opened();
     void choose(std::size_t view);
     void move(int direction);
