@@ -17,6 +17,7 @@ void declare(Program& program) {
     add_check(program);
     add_compare(program);
     add_snapshot(program);
+    add_comments(program);
     add_build(program);
     add_import(program);
     add_export(program);

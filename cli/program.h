@@ -34,6 +34,7 @@ void add_info(Program& program);
 void add_check(Program& program);
 void add_compare(Program& program);
 void add_snapshot(Program& program);
+void add_comments(Program& program);
 void add_build(Program& program);
 void add_import(Program& program);
 void add_export(Program& program);

@@ -3,6 +3,7 @@
 #include "gui/commands/ids.h"
 #include "gui/event_log.h"
 #include "gui/features/building.h"
+#include "gui/features/comments.h"
 #include "gui/features/editing.h"
 #include "gui/features/exchanging.h"
 #include "gui/features/findings.h"
@@ -129,6 +130,7 @@ void MainFrame::make_features() {
     add(std::make_unique<EditingFeature>(bench_));
     add(std::make_unique<FormattingFeature>(bench_));
     add(std::make_unique<InsertingFeature>(bench_));
+    add(std::make_unique<CommentsFeature>(bench_));
     add(std::make_unique<TablesFeature>(bench_));
     add(std::make_unique<ViewFeature>(bench_));
     add(std::make_unique<PageFeature>(bench_));

@@ -51,6 +51,9 @@ Theme Theme::current() {
     theme.head = from(palette.head);
     theme.value = from(palette.value);
     theme.reference = from(palette.reference);
+    theme.comment = from(palette.comment);
+    theme.comment_here = from(palette.comment_here);
+    theme.comment_edge = from(palette.comment_edge);
     return theme;
 }
 

@@ -12,6 +12,7 @@ struct Theme {
     wxColour paper, ink, quiet, faint, line, accent, accent_soft, selection, row, panel;
     wxColour spelling, translation, missing, stale, unconfirmed, good;
     wxColour note, warning, tip, guidance, head, value, reference;
+    wxColour comment, comment_here, comment_edge; // behind words with a comment, with the caret's one, below them
     bool dark = false;
 
     /// Of the desktop as it is now; made anew on wxEVT_SYS_COLOUR_CHANGED.

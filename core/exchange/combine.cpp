@@ -134,8 +134,9 @@ Combined combine(const Block& ours, const Block& theirs, std::string_view langua
     Block block = ours;
     if (language == source) take_attributes(block, theirs);
     if (const model::RichText* words = theirs.content(language)) {
-        const model::RichText content = renamed(*words, ids);
         const model::RichText* before = ours.content(language);
+        model::RichText content = renamed(*words, ids);
+        if (before != nullptr) content = content.with_comments_of(*before);
         if (before != nullptr && *before == content) {
             ++result.unchanged;
         } else if (!content.empty() || (before == nullptr && theirs.children.empty())) {

@@ -36,12 +36,13 @@ void merge_front(const model::Project& project, const Document& document, const 
         for (const model::BlockPtr& block : old)
             if (block->kind == theirs->kind && count++ == number) ours = block.get();
         const model::RichText* given = theirs->content(document.language);
-        const model::RichText words = given == nullptr ? model::RichText() : renamed(*given, ids_of_document);
+        model::RichText words = given == nullptr ? model::RichText() : renamed(*given, ids_of_document);
         if (ours != nullptr) {
             if (const auto date = theirs->attributes.find("date"))
                 changes.push_back(model::SetAttribute{ours->id, "date", *date});
             if (given == nullptr) continue;
             const model::RichText* before = ours->content(document.language);
+            if (before != nullptr) words = words.with_comments_of(*before);
             if (before != nullptr && *before == words) {
                 ++merged.unchanged;
                 continue;

@@ -64,6 +64,8 @@ const CommandEntry table_[] = {
     {insert, link, wxTRANSLATE("&Link…"), "Ctrl+K", "link"},
     {insert, value, wxTRANSLATE("&Value…"), "Ctrl+Alt+V"},
     {insert, reference, wxTRANSLATE("Cross-&reference…"), "Ctrl+Alt+R"},
+    line(insert),
+    {insert, comment, wxTRANSLATE("&Comment…"), "Ctrl+Alt+M"},
 
     {format, strong, wxTRANSLATE("&Strong"), "Ctrl+B", "strong"},
     {format, emphasis, wxTRANSLATE("&Emphasis"), "Ctrl+I", "emphasis"},
@@ -118,6 +120,7 @@ const CommandEntry table_[] = {
     checked(view, show_findings, wxTRANSLATE("Fin&dings"), "F8"),
     checked(view, show_page, wxTRANSLATE("&Page"), "F5"),
     checked(view, show_snapshots, wxTRANSLATE("Sna&pshots"), "Ctrl+Alt+A"),
+    checked(view, show_comments, wxTRANSLATE("&Comments"), "Shift+F8"),
     line(view),
     checked(view, quiet, wxTRANSLATE("&Nothing but the text"), "F11"),
     line(view),
@@ -127,6 +130,8 @@ const CommandEntry table_[] = {
 
     {go, next_finding, wxTRANSLATE("&Next finding"), "F4", "next"},
     {go, previous_finding, wxTRANSLATE("&Previous finding"), "Shift+F4"},
+    {go, next_comment, wxTRANSLATE("Ne&xt comment"), "Ctrl+Alt+PgDn"},
+    {go, previous_comment, wxTRANSLATE("Pre&vious comment"), "Ctrl+Alt+PgUp"},
     line(go),
     {go, next_pane, wxTRANSLATE("Ne&xt pane"), "F6"},
     {go, previous_pane, wxTRANSLATE("P&revious pane"), "Shift+F6"},
@@ -134,6 +139,7 @@ const CommandEntry table_[] = {
     {go, focus_sections, wxTRANSLATE("To the &sections")},
     {go, focus_findings, wxTRANSLATE("To the &findings")},
     {go, focus_page, wxTRANSLATE("To the pa&ges"), "Ctrl+F5"},
+    {go, focus_comments, wxTRANSLATE("To the &comments"), "Ctrl+Shift+F6"},
 
     {review, take_snapshot, wxTRANSLATE("Take a &snapshot…"), "Ctrl+Alt+S"},
     {review, compare_states, wxTRANSLATE("Compare &two states…"), "Ctrl+Alt+D"},

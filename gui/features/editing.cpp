@@ -70,7 +70,7 @@ void EditingFeature::menu(wxPoint screen) {
         menu.Append(command::change_value, _("Change the value\u2026"));
         menu.AppendSeparator();
     }
-    commands.append(menu, {command::footnote, command::confirm_translation, command::paragraph_below,
+    commands.append(menu, {command::comment, command::footnote, command::confirm_translation, command::paragraph_below,
                            command::block_up, command::block_down, command::delete_block});
     bench_.frame().PopupMenu(&menu, bench_.frame().ScreenToClient(screen));
 }

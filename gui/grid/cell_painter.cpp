@@ -91,6 +91,7 @@ public:
     void text(const TextBox& box) {
         const int x = paint_.x + box.area.x, y = paint_.y + box.area.y;
         const bool live = paint_.field && *paint_.field == box.field;
+        commented(box, x, y);
         if (live && paint_.selection_end > paint_.selection_begin)
             for_each_part(box.layout, box.shown.text, paint_.selection_begin, paint_.selection_end, fonts_,
                           [&](const Line& line, int from, int width) {
@@ -112,6 +113,20 @@ public:
     }
 
 private:
+    void commented(const TextBox& box, int x, int y) {
+        for (const model::Mark& mark : box.shown.text.comments()) {
+            const CellPaint::Tint tint = paint_.tint ? paint_.tint(mark.target) : CellPaint::Tint::none;
+            if (tint == CellPaint::Tint::none) continue;
+            const wxColour& fill = tint == CellPaint::Tint::strong ? theme_.comment_here : theme_.comment;
+            for_each_part(
+                box.layout, box.shown.text, mark.begin, mark.end, fonts_,
+                [&](const Line& line, int from, int width) {
+                    rectangle(dc_, {x + from, y + line.y, width, line.height}, fill);
+                    rectangle(dc_, {x + from, y + line.y + line.height - 1, width, 1}, theme_.comment_edge);
+                });
+        }
+    }
+
     void words(const std::string& text, Face face, const wxColour& colour, int x, int y) {
         fonts_.draw(context_, text, face, colour, x, y);
     }

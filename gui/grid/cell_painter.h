@@ -24,6 +24,8 @@ struct CellPaint {
     const std::string* field = nullptr; // the text with the caret, if it is in this cell
     std::size_t selection_begin = 0, selection_end = 0;
     std::function<std::vector<Squiggle>(const TextBox&)> squiggles;
+    enum class Tint { none, soft, strong };
+    std::function<Tint(const std::string& thread)> tint; // of words with a comment
 };
 
 void paint_cell(wxDC& dc, const CellLayout& cell, const CellPaint& paint, Fonts& fonts, const Theme& theme,

@@ -376,6 +376,23 @@ std::vector<Squiggle> GridCanvas::squiggles_of(const TextBox& box, const languag
     return marks;
 }
 
+CellPaint::Tint GridCanvas::tint_of(const std::string& thread) const {
+    if (thread == thread_) return CellPaint::Tint::strong;
+    const model::Thread* known = document_->project().thread(thread);
+    return known && !known->resolved ? CellPaint::Tint::soft : CellPaint::Tint::none;
+}
+
+void GridCanvas::comments_changed() {
+    forget_drawn();
+    Refresh();
+}
+
+void GridCanvas::set_thread(const std::string& thread) {
+    if (thread == thread_) return;
+    thread_ = thread;
+    comments_changed();
+}
+
 void GridCanvas::on_paint(wxPaintEvent&) {
     wxAutoBufferedPaintDC dc(this);
     dc.SetBackground(wxBrush(theme_.paper));
@@ -512,6 +529,7 @@ void GridCanvas::paint_row(wxDC& dc, std::size_t row, int y) {
             }
         }
         paint.squiggles = [&](const TextBox& box) { return squiggles_of(box, columns_[column]); };
+        paint.tint = [this](const std::string& thread) { return tint_of(thread); };
         paint_cell(dc, cells[column], paint, fonts_, theme_, pictures_);
     }
 }

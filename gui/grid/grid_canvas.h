@@ -54,6 +54,9 @@ public:
     void follow(const RowList::Update& update);
     /// Draws the rows anew whose marks are others now.
     void findings_changed();
+    /// Threads of comments changed; `thread`, empty for none, is the one whose words stand out.
+    void comments_changed();
+    void set_thread(const std::string& thread);
     void set_zoom(double zoom);
     double zoom() const { return fonts_.zoom(); }
 
@@ -62,6 +65,8 @@ public:
     std::size_t caret_row() const;
     int caret_column() const { return caret_.column; }
     bool has_selection() const { return caret_.byte != anchor_; }
+    /// Where the selection was begun and where the caret is, in stored bytes.
+    std::pair<std::size_t, std::size_t> selection() const;
     /// Selected characters of the shown text.
     std::string selected() const;
     void place_caret(const CaretAt& caret);
@@ -140,6 +145,7 @@ private:
     void update_scrollbar();
     void keep_visible();
     std::vector<Squiggle> squiggles_of(const TextBox& box, const language::View& view) const;
+    CellPaint::Tint tint_of(const std::string& thread) const;
     // painting and events
     void on_paint(wxPaintEvent& event);
     void on_size(wxSizeEvent& event);
@@ -238,6 +244,7 @@ private:
     std::size_t drop_row_ = RowList::npos; // behind which something dragged would go
     wxTimer blink_;
     std::unique_ptr<GridAccess> access_;
+    std::string thread_;
 };
 
 } // namespace strateg::gui

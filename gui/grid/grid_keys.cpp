@@ -34,6 +34,12 @@ CaretAt GridCanvas::caret() const {
     return {caret_.field, view.language, shown_text(live_text(), view).to_stored(caret_.byte)};
 }
 
+std::pair<std::size_t, std::size_t> GridCanvas::selection() const {
+    if (caret_.field.empty() || static_cast<std::size_t>(caret_.column) >= columns_.size()) return {};
+    const ShownText shown = shown_text(live_text(), columns_[static_cast<std::size_t>(caret_.column)]);
+    return {shown.to_stored(anchor_), shown.to_stored(caret_.byte)};
+}
+
 void GridCanvas::set_caret(Caret caret, bool keep_anchor, bool keep_x) {
     end_blocks();
     refresh_row(caret_row());

@@ -342,8 +342,7 @@ Edit insert_footnote(const Row& row, const Field& field, const CaretAt& caret, m
     const std::size_t at = std::min(caret.byte, text.characters().size());
     const model::RichText mark(std::string(model::object_character),
                                {{model::MarkKind::footnote, 0, model::object_character.size(), note.id, {}}});
-    Edit edit = set_words(block, field.source, caret,
-                          text.slice(0, at) + mark + text.slice(at, text.characters().size()));
+    Edit edit = set_words(block, field.source, caret, text.spliced(at, at, mark));
     edit.changes.label = "insert footnote";
     edit.caret = {note.id, caret.language, 0};
     edit.changes.changes.insert(edit.changes.changes.begin(),

@@ -59,16 +59,20 @@ Palette palette_of(Colour paper, Colour ink, Colour panel) {
     palette.head = mixed(ink, paper, 0.07);
     palette.value = mixed(green, paper, 0.17);
     palette.reference = mixed(blue, paper, 0.13);
+    const Colour violet = dark ? Colour{0xC3, 0x9B, 0xF5} : Colour{0x8A, 0x3F, 0xC4};
+    palette.comment = mixed(violet, paper, dark ? 0.2 : 0.11);
+    palette.comment_here = mixed(violet, paper, dark ? 0.32 : 0.22);
 
     const std::initializer_list<Colour> grounds{
-        palette.paper, palette.row,  palette.panel, palette.note,      palette.warning,
-        palette.tip,   palette.head, palette.value, palette.reference, palette.guidance};
+        palette.paper,        palette.row, palette.panel, palette.note,  palette.warning,   palette.comment,
+        palette.comment_here, palette.tip, palette.head,  palette.value, palette.reference, palette.guidance};
     const std::initializer_list<Colour> plain{palette.paper, palette.row, palette.panel};
     palette.quiet = readable(mixed(ink, paper, 0.62), ink, grounds, 4.55);
     palette.accent = readable(blue, ink, grounds, 4.55);
     palette.faint = readable(mixed(ink, paper, 0.42), ink, plain, 3.05);
     palette.spelling = readable(red, ink, plain, 3.05);
     palette.translation = readable(amber, ink, plain, 3.05);
+    palette.comment_edge = readable(violet, ink, plain, 3.05);
     palette.missing = palette.spelling;
     palette.stale = palette.translation;
     palette.unconfirmed = palette.faint;

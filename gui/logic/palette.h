@@ -21,6 +21,8 @@ struct Palette {
     Colour spelling, translation, missing, stale, unconfirmed, good;
     // grounds in the text
     Colour note, warning, tip, guidance, head, value, reference;
+    // behind words with a comment, behind those of the thread at the caret, and the line below them
+    Colour comment, comment_here, comment_edge;
     bool dark = false;
 };
 

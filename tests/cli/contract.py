@@ -44,7 +44,7 @@ class Contract(unittest.TestCase):
 
     def test_help_of_every_command(self):
         top = self.run_it("--help").stdout
-        for command in "new info check build import export confirm plugin compare snapshot".split():
+        for command in "new info check comments build import export confirm plugin compare snapshot".split():
             self.assertIn(command, top)
             self.assertIn("--help", self.run_it(command, "--help").stdout)
         self.assertNotIn("generate", top)
@@ -56,6 +56,25 @@ class Contract(unittest.TestCase):
             done = self.run_it(*arguments, code=USAGE)
             self.assertEqual(done.stdout, "")
             self.assertNotEqual(done.stderr, "")
+
+    # --- comments
+
+    def test_comments(self):
+        project = self.new()
+        self.assertEqual(self.run_it("comments", project).stdout, "No comments.\n")
+        thread = '<thread id="%s" block="%s" language="sr" words="кластер"%s><comment id="c" by="Ана" time="2026-11-30T16:20:05Z">Зашто?</comment></thread>'
+        (self.folder / project / "comments").mkdir()
+        self.write("p/comments/t1.xml", thread % ("t1", "gone", ""))
+        self.write("p/comments/t2.xml", thread % ("t2", "gone", ' state="resolved"'))
+        listed = self.run_it("comments", project).stdout
+        self.assertIn('"кластер" (the words are gone)', listed)
+        self.assertIn("Ана, 2026-11-30T16:20:05Z\n    Зашто?", listed)
+        self.assertIn("1 thread\n", listed)
+        self.assertEqual(len(self.json_of("comments", project, "--all")["threads"]), 2)
+        self.assertEqual(self.json_of("comments", project, "--lang", "en")["threads"], [])
+        one = self.json_of("comments", project)["threads"][0]
+        self.assertEqual((one["id"], one["resolved"], one["words-are-there"]), ("t1", False, False))
+        self.assertEqual(one["comments"][0]["words"], "Зашто?")
 
     # --- new, info
 

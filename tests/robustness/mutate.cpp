@@ -6,6 +6,7 @@
 //   programs
 #include "core/store/open.h"
 #include "core/store/save.h"
+#include "tests/support/comments.h"
 
 #include <chrono>
 #include <cstdio>
@@ -102,13 +103,23 @@ struct Temporary {
 
 int main(int count, char** arguments) {
     if (count < 2) return 2;
-    const fs::path project = arguments[1];
+    fs::path project = arguments[1];
     const int rounds = count > 2 ? std::atoi(arguments[2]) : 500;
     const unsigned seed = count > 3 ? static_cast<unsigned>(std::atoi(arguments[3])) : 1;
     const fs::path keep = count > 5 && !std::strcmp(arguments[4], "--keep") ? arguments[5] : "";
     if (!fs::exists(project / "project.xml")) {
         std::cout << "skipped: there is no project in " << project << '\n';
         return 0;
+    }
+    // Nobody comments in an example: people do.
+    const Temporary talked_about;
+    if (const auto plain = store::open(project, {.check_media = false})) {
+        fs::copy(project, talked_about.path / "project", fs::copy_options::recursive);
+        project = talked_about.path / "project";
+        if (auto saved = store::save(test::commented(plain->project), project); !saved) {
+            std::cout << "with comments: " << to_line(saved.error()) << '\n';
+            return 1;
+        }
     }
     std::vector<fs::path> files;
     for (const auto& entry : fs::recursive_directory_iterator(project))

@@ -1,6 +1,7 @@
 #include "core/extend/messages.h"
 #include "core/extend/service_calls.h"
 #include "tests/core/extend/support.h"
+#include "tests/support/comments.h"
 #include "tests/support/catch.h"
 
 using namespace strateg;
@@ -57,6 +58,12 @@ TEST_CASE("a block becomes a message with offsets in characters, shown values an
     CHECK(message["translation"]["bg"] == "missing");
     const model::RichText back = text_from(message["texts"][0]);
     CHECK(back == *block.content("en"));
+
+    // Checkers do not learn what people say about the texts.
+    const model::Project talked_about = strateg::test::commented(project);
+    REQUIRE_FALSE(talked_about == project);
+    const CheckMessages messages(project, services), same(talked_about, services);
+    CHECK(same.check_request(check::units_of(talked_about)) == messages.check_request(units));
 }
 
 TEST_CASE("an answer that is not what was asked for is a problem, never an exception") {
