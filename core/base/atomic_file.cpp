@@ -12,23 +12,24 @@ namespace {
 
 tl::unexpected<Problem> failure(int error, const std::filesystem::path& path) {
     Place place{.file = path.generic_string()};
-    const std::string name = "The file “" + path.filename().string() + "” ";
+    const std::string name = path.filename().string();
     switch (error) {
     case EACCES:
     case EPERM:
     case EROFS:
-        return fail("base.no-permission", name + "may not be written here.",
+        return fail("base.no-permission", say("The file “{}” may not be written here.", name),
                     "Choose another folder, or ask for the right to write in this one.", std::move(place));
     case ENOSPC:
     case EDQUOT:
-        return fail("base.disk-full", name + "does not fit on the disk.", "Free some space and try again.",
-                    std::move(place));
+        return fail("base.disk-full", say("The file “{}” does not fit on the disk.", name),
+                    "Free some space and try again.", std::move(place));
     case ENOENT:
     case ENOTDIR:
-        return fail("base.no-folder", name + "has no folder to be written to.", "Create the folder first.",
-                    std::move(place));
+        return fail("base.no-folder", say("The file “{}” has no folder to be written to.", name),
+                    "Create the folder first.", std::move(place));
     default:
-        return fail("base.write-failed", name + "could not be written (" + std::strerror(error) + ").", {},
+        return fail("base.write-failed",
+                    say("The file “{}” could not be written ({}).", name, std::strerror(error)), {},
                     std::move(place));
     }
 }

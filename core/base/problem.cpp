@@ -1,5 +1,7 @@
 #include "core/base/problem.h"
 
+#include "core/base/say.h"
+
 #include <algorithm>
 
 namespace strateg {
@@ -16,9 +18,10 @@ const char* name_of(Severity severity) {
     return "error";
 }
 
-tl::unexpected<Problem> fail(std::string code, std::string sentence, std::string hint, Place place) {
+tl::unexpected<Problem> fail(std::string code, std::string_view sentence, std::string_view hint,
+                             Place place) {
     return tl::unexpected<Problem>(
-        Problem{Severity::error, std::move(code), std::move(place), std::move(sentence), std::move(hint)});
+        Problem{Severity::error, std::move(code), std::move(place), translated(sentence), translated(hint)});
 }
 
 std::string to_line(const Problem& problem) {

@@ -4,8 +4,11 @@
 // Problems. Exceptions are used only at the boundary of libraries that throw, and never leave the function.
 #pragma once
 
+#include "core/base/say.h"
+
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 #include <vector>
 
@@ -39,8 +42,10 @@ using Problems = std::vector<Problem>;
 template <class T>
 using Result = tl::expected<T, Problem>;
 
-/// Shorthand for `return fail("code", "sentence", "hint")` in functions that return Result.
-tl::unexpected<Problem> fail(std::string code, std::string sentence, std::string hint = {}, Place place = {});
+/// Shorthand for `return fail("code", "sentence", "hint")` in functions that return Result. Sentence and hint
+/// are said in the language of the face (core/base/say.h); with things in them, write say("… “{}” …", thing).
+tl::unexpected<Problem> fail(std::string code, std::string_view sentence, std::string_view hint = {},
+                             Place place = {});
 
 /// One line for a terminal or a log: "sections/a.xml:12: error: Sentence. Hint. [code]".
 std::string to_line(const Problem& problem);

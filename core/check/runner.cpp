@@ -122,7 +122,9 @@ struct Runner::Self {
         std::erase_if(findings, [&](Finding& finding) {
             const auto unit = units.find(finding.block);
             if (unit == units.end()) {
-                if (complaint.empty()) complaint = "names a block it was not asked about: " + finding.block;
+                if (complaint.empty())
+                    complaint =
+                        say("{} names a block it was not asked about: {}.", info.title, finding.block);
                 return true;
             }
             const model::RichText* text = unit->second->block->content(finding.language);
@@ -132,7 +134,9 @@ struct Runner::Self {
             bool bad = finding.start > finding.end || finding.end > count;
             for (const Fix& fix : finding.fixes) bad = bad || fix.start > fix.end || fix.end > count;
             if (bad) {
-                if (complaint.empty()) complaint = "names characters that are not in block " + finding.block;
+                if (complaint.empty())
+                    complaint =
+                        say("{} names characters that are not in block “{}”.", info.title, finding.block);
                 return true;
             }
             finding.checker = info.id;
@@ -152,14 +156,11 @@ struct Runner::Self {
     static void complain(Report& report, const CheckerInfo& info, const std::string& complaint) {
         if (complaint.empty()) return;
         const auto told = std::find_if(report.problems.begin(), report.problems.end(), [&](const Problem& p) {
-            return p.code == "check.bad-finding" && p.sentence.starts_with(info.title + " ");
+            return p.code == "check.bad-finding" && p.sentence.find(info.title) != std::string::npos;
         });
         if (told != report.problems.end()) return;
-        report.problems.push_back({Severity::warning,
-                                   "check.bad-finding",
-                                   {},
-                                   info.title + " " + complaint + ".",
-                                   "Tell the author of the checker."});
+        report.problems.push_back(
+            {Severity::warning, "check.bad-finding", {}, complaint, say("Tell the author of the checker.")});
     }
 
     bool run_blocks(const model::Project& project, const std::vector<Unit>& units,
@@ -321,7 +322,7 @@ Result<std::vector<Fix>> Runner::fixes(const model::Project& project, const Find
         return fail("check.moved-on", "The text has changed since it was checked.",
                     "Wait for the next check.");
     }
-    return fail("check.unknown-checker", "There is no checker named “" + finding.checker + "”.",
+    return fail("check.unknown-checker", say("There is no checker named “{}”.", finding.checker),
                 "`strateg plugin list` shows those there are.");
 }
 

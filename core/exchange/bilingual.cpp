@@ -42,7 +42,7 @@ Result<Bilingual> read_bilingual(const std::filesystem::path& file) {
         break;
     }
     return fail("exchange.not-bilingual",
-                "\"" + file.string() + "\" is neither a project nor a PO or XLIFF 1.2 file.",
+                say("\"{}\" is neither a project nor a PO or XLIFF 1.2 file.", file.string()),
                 "A project is a folder with a project.xml in it.", {.file = file.string()});
 }
 

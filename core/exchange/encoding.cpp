@@ -32,11 +32,11 @@ Result<std::string> converted(std::string_view bytes, const char* charset, const
     const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(charset, &status),
                                                                        ucnv_close);
     if (U_FAILURE(status))
-        return fail("exchange.charset", "The character set \"" + std::string(charset) + "\" is not known.",
+        return fail("exchange.charset", say("The character set \"{}\" is not known.", charset),
                     "Save the file as UTF-8 and try again.", {.file = file});
     icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.get(), status);
     if (U_FAILURE(status))
-        return fail("exchange.charset", "The file could not be read as " + std::string(charset) + ".",
+        return fail("exchange.charset", say("The file could not be read as {}.", charset),
                     "Save the file as UTF-8 and try again.", {.file = file});
     std::string result;
     text.toUTF8String(result);
@@ -48,10 +48,10 @@ Result<std::string> converted(std::string_view bytes, const char* charset, const
 Result<std::string> read_bytes(const std::filesystem::path& file) {
     std::error_code error;
     if (!std::filesystem::exists(file, error))
-        return fail("exchange.no-file", "There is no file \"" + file.string() + "\".",
+        return fail("exchange.no-file", say("There is no file \"{}\".", file.string()),
                     "Look at the name and the folder.", {.file = file.string()});
     if (std::filesystem::is_directory(file, error))
-        return fail("exchange.unreadable", "\"" + file.string() + "\" is a folder, not a file.", {},
+        return fail("exchange.unreadable", say("\"{}\" is a folder, not a file.", file.string()), {},
                     {.file = file.string()});
     errno = 0;
     std::ifstream stream(file, std::ios::binary);
@@ -63,7 +63,7 @@ Result<std::string> read_bytes(const std::filesystem::path& file) {
     }
     if (!stream && !stream.eof())
         return fail("exchange.unreadable",
-                    "\"" + file.string() + "\" cannot be read: " + std::strerror(errno) + ".",
+                    say("\"{}\" cannot be read: {}.", file.string(), std::strerror(errno)),
                     "Look whether you may read it.", {.file = file.string()});
     return bytes;
 }
@@ -86,8 +86,8 @@ Result<std::string> as_utf8(std::string_view bytes, std::string_view charset, co
             {Severity::warning,
              "exchange.not-utf8",
              {.file = file, .line = first_bad_line(bytes)},
-             "The file is not all UTF-8: some characters could not be read and stand as \xEF\xBF\xBD.",
-             "Save it as UTF-8 in the program it comes from and import it again."});
+             say("The file is not all UTF-8: some characters could not be read and stand as \xEF\xBF\xBD."),
+             say("Save it as UTF-8 in the program it comes from and import it again.")});
     return utf8::repaired(bytes);
 }
 

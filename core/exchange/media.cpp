@@ -62,13 +62,13 @@ std::string find_media(const std::string& address, int line, Workshop& workshop)
         src = "media/" + parts.stem().string() + "-" + std::to_string(number) + parts.extension().string();
     media.push_back({from, src});
     if (!fs::is_regular_file(from, error)) {
-        workshop.warn("exchange.missing-picture", line, "There is no picture \"" + name + "\".",
-                      "Put the file into the project as " + src + ".");
+        workshop.warn("exchange.missing-picture", line, say("There is no picture \"{}\".", name),
+                      say("Put the file into the project as {}.", src));
     } else if (const std::string type = parts.extension().string();
                type != ".png" && type != ".jpg" && type != ".jpeg") {
         workshop.warn("exchange.picture-type", line,
-                      "The picture \"" + name + "\" is neither PNG nor JPEG and cannot be printed.",
-                      "Save it as PNG and change the figure to name that.");
+                      say("The picture \"{}\" is neither PNG nor JPEG and cannot be printed.", name),
+                      say("Save it as PNG and change the figure to name that."));
     }
     return src;
 }
@@ -92,8 +92,8 @@ Problems copy_media(const std::vector<MediaFile>& media, const fs::path& folder)
             problems.push_back({Severity::error,
                                 "exchange.copy-failed",
                                 {.file = file.src},
-                                "The picture " + file.from.string() + " could not be copied: " + reason + ".",
-                                "Copy it into the project by hand."});
+                                say("The picture {} could not be copied: {}.", file.from.string(), reason),
+                                say("Copy it into the project by hand.")});
         }
     }
     return problems;

@@ -42,7 +42,19 @@ std::string excerpt(const Block& block, std::string_view language) {
     std::string words = text == nullptr ? std::string() : text->characters();
     for (std::size_t at; (at = words.find(model::object_character)) != std::string::npos;) words.erase(at, 3);
     if (utf8::length(words) > 48) words = words.substr(0, utf8::byte_at(words, 45)) + "…";
-    return words.empty() ? std::string(".") : ": \"" + words + "\".";
+    return words;
+}
+
+std::string no_counterpart_in_project(const Block& block, const std::string& words) {
+    return words.empty()
+               ? say("A block of the kind “{}” has no counterpart in the project.", block.kind)
+               : say("A block of the kind “{}” has no counterpart in the project: “{}”.", block.kind, words);
+}
+
+std::string no_counterpart_in_file(const Block& block, const std::string& words) {
+    return words.empty()
+               ? say("The file has no counterpart of a block of the kind “{}”.", block.kind)
+               : say("The file has no counterpart of a block of the kind “{}”: “{}”.", block.kind, words);
 }
 
 bool is_blank(const Block& block) {
@@ -105,9 +117,9 @@ private:
                 {Severity::warning,
                  "exchange.other-language",
                  {.file = document_.file, .line = 1},
-                 "The file says that its language is \"" + document_.lang + "\", and it was imported as \"" +
-                     language + "\".",
-                 "Import it with --lang " + document_.lang + " if that was a mistake."});
+                 say("The file says that its language is \"{}\", and it was imported as \"{}\".",
+                     document_.lang, language),
+                 say("Import it with --lang {} if that was a mistake.", document_.lang)});
         if (fresh_) { // a template's empty places make room
             for (auto entry = before_.outline.rbegin(); entry != before_.outline.rend(); ++entry)
                 merged_.changes.changes.push_back(model::RemoveSection{entry->section->id});
@@ -295,10 +307,10 @@ private:
         const std::string src(ours.block->attributes.get("src"));
         const std::string other(theirs.block->attributes.get("src"));
         if (!other.empty() && src != other)
-            merged_.problems.push_back({Severity::hint, "exchange.other-picture",
-                                        place(theirs, *ours.block, ours),
-                                        "The file shows " + other + " where the project shows " + src + ".",
-                                        "A figure has one picture for all languages; the project's stays."});
+            merged_.problems.push_back(
+                {Severity::hint, "exchange.other-picture", place(theirs, *ours.block, ours),
+                 say("The file shows {} where the project shows {}.", other, src),
+                 say("A figure has one picture for all languages; the project's stays.")});
         else if (!src.empty())
             used_pictures_[src] = true;
     }
@@ -367,7 +379,7 @@ private:
 
     void report(Problem problem) {
         if (++reported_ > most_problems) return;
-        if (reported_ == most_problems) problem.sentence += " Further ones are not listed.";
+        if (reported_ == most_problems) problem.sentence += ' ' + say("Further ones are not listed.");
         merged_.problems.push_back(std::move(problem));
     }
 
@@ -377,9 +389,8 @@ private:
             {Severity::warning,
              "exchange.not-aligned",
              {document_.file, line_of(row), section, block.id, document_.language},
-             "This " + block.kind + " has no counterpart in the project" + excerpt(block, document_.language),
-             "It was inserted in \"" + section + "\" as a block first written in " + document_.language +
-                 "."});
+             no_counterpart_in_project(block, excerpt(block, document_.language)),
+             say("It was inserted in \"{}\" as a block first written in {}.", section, document_.language)});
     }
 
     void report_absent() {
@@ -396,8 +407,8 @@ private:
                 {Severity::warning,
                  "exchange.not-in-file",
                  {document_.file, line, outline_[row.section].section->id, row.block->id, document_.language},
-                 "The file has no counterpart of this " + row.block->kind + excerpt(*row.block, source_),
-                 "It stays as it is; in the file it would stand behind this line."});
+                 no_counterpart_in_file(*row.block, excerpt(*row.block, source_)),
+                 say("It stays as it is; in the file it would stand behind this line.")});
         }
     }
 

@@ -221,12 +221,12 @@ Result<Bilingual> read_po(std::string_view bytes, const std::string& name) {
     UnitProject units(name, source, target.empty() ? "und" : target);
     units.result().problems = std::move(problems);
     if (target.empty())
-        units.problem("exchange.no-language", 1, "The file does not say which language it is in.",
-                      "Set the field Language in its header.");
+        units.problem("exchange.no-language", 1, say("The file does not say which language it is in."),
+                      say("Set the field Language in its header."));
     for (const Mistake& mistake : mistakes)
         units.problem("exchange.po-entry", mistake.line,
-                      "This entry cannot be read and was left out: " + mistake.message + ".",
-                      "Look at the quotation marks.", Severity::error);
+                      say("This entry cannot be read and was left out: {}.", mistake.message),
+                      say("Look at the quotation marks."), Severity::error);
     units.begin_section(std::filesystem::path(name).filename().string());
     po_message_iterator_t iterator = po_message_iterator(file, nullptr);
     while (po_message_t message = po_next_message(iterator)) {

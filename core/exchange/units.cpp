@@ -48,7 +48,7 @@ void UnitProject::add(Unit unit) {
 void UnitProject::problem(const char* code, int line, std::string sentence, std::string hint,
                           Severity severity) {
     if (++problems_ > most_problems) return;
-    if (problems_ == most_problems) sentence += " Further problems are not listed.";
+    if (problems_ == most_problems) sentence += ' ' + say("Further problems are not listed.");
     result_.problems.push_back(
         {severity, code, {.file = name_, .line = line}, std::move(sentence), std::move(hint)});
 }

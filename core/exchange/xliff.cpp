@@ -114,7 +114,7 @@ public:
             unit.source = text_of(source);
         } else {
             units_.problem("exchange.xliff-unit", element->GetLineNum(),
-                           "The unit \"" + unit.id + "\" has no source text.");
+                           say("The unit \"{}\" has no source text.", unit.id));
         }
         if (const XMLElement* target = child(element, "target")) {
             unit.target = text_of(target);
@@ -203,9 +203,10 @@ std::string_view tag_at(std::string_view text, std::size_t at) {
 Result<Bilingual> read_pieces(const std::string& text, const std::string& name, const Languages& languages,
                               const tinyxml2::XMLDocument& whole) {
     Reader reader(name, languages.source, languages.target);
-    reader.units().problem("exchange.xliff-broken", whole.ErrorLineNum(),
-                           "The file is no well-formed XML here; the units that can be read are checked.",
-                           "Open it in a browser, which shows the place.", Severity::error);
+    reader.units().problem(
+        "exchange.xliff-broken", whole.ErrorLineNum(),
+        say("The file is no well-formed XML here; the units that can be read are checked."),
+        say("Open it in a browser, which shows the place."), Severity::error);
     std::size_t next_file = find_tag(text, "file", 0);
     for (std::size_t at = find_tag(text, "trans-unit", 0); at != std::string::npos;) {
         while (next_file != std::string::npos && next_file < at) {
@@ -224,10 +225,10 @@ Result<Bilingual> read_pieces(const std::string& text, const std::string& name, 
             if (good) reader.unit(piece.RootElement());
         }
         if (!good)
-            reader.units().problem("exchange.xliff-unit", line_at(text, at),
-                                   "The unit \"" + attribute_in(tag_at(text, at), "id") +
-                                       "\" is broken and was left out.",
-                                   {}, Severity::error);
+            reader.units().problem(
+                "exchange.xliff-unit", line_at(text, at),
+                say("The unit \"{}\" is broken and was left out.", attribute_in(tag_at(text, at), "id")), {},
+                Severity::error);
         at = following;
     }
     if (reader.units().result().units == 0)
@@ -246,11 +247,11 @@ Result<Bilingual> read_xliff(std::string_view bytes, const std::string& name) {
     if (!text) return tl::unexpected(text.error());
     const std::size_t root_at = find_tag(*text, "xliff", 0);
     if (root_at == std::string::npos)
-        return fail("exchange.not-bilingual", "\"" + name + "\" is no XLIFF file.", {}, {.file = name});
+        return fail("exchange.not-bilingual", say("\"{}\" is no XLIFF file.", name), {}, {.file = name});
     const std::string version = attribute_in(tag_at(*text, root_at), "version");
     if (version.starts_with("2"))
         return fail(
-            "exchange.xliff-version", "The file is XLIFF " + version + "; only XLIFF 1.2 can be read.",
+            "exchange.xliff-version", say("The file is XLIFF {}; only XLIFF 1.2 can be read.", version),
             "Most programs can export XLIFF 1.2, too.", {.file = name, .line = line_at(*text, root_at)});
     const Languages languages = languages_of(tag_at(*text, find_tag(*text, "file", 0)), name);
     tinyxml2::XMLDocument document(true, tinyxml2::PRESERVE_WHITESPACE);
@@ -266,9 +267,9 @@ Result<Bilingual> read_xliff(std::string_view bytes, const std::string& name) {
             const std::string target = attribute(file, "target-language");
             if (!target.empty() && language_tag(target) != languages.target)
                 reader.units().problem("exchange.other-language", file->GetLineNum(),
-                                       "This part has another target language, " + target +
-                                           "; it is checked as " + languages.target + ".",
-                                       "Split the file by language.");
+                                       say("This part has another target language, {}; it is checked as {}.",
+                                           target, languages.target),
+                                       say("Split the file by language."));
             const std::string original = attribute(file, "original");
             reader.units().begin_section(original.empty() ? std::filesystem::path(name).filename().string()
                                                           : original);

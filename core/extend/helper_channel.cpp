@@ -148,13 +148,14 @@ public:
                              const Task& task) override {
         const std::lock_guard lock(mutex_);
         if (failures_ >= options_.failures_allowed)
-            return fail("extend.plugin-disabled",
-                        "The plugin “" + name_ + "” failed " + std::to_string(failures_) +
-                            " times and is switched off until the program starts again.",
-                        "Last time: " + last_failure_);
+            return fail(
+                "extend.plugin-disabled",
+                say("The plugin “{}” failed {} times and is switched off until the program starts again.",
+                    name_, failures_),
+                say("Last time: {}", last_failure_));
         if (Clock::now() < not_before_)
             return fail("extend.plugin-resting",
-                        "The plugin “" + name_ + "” has just failed and rests a moment.", last_failure_);
+                        say("The plugin “{}” has just failed and rests a moment.", name_), last_failure_);
         deadline_ = Clock::now() + options_.deadline;
         cancelled_at_ = Clock::time_point::max();
         if (!process_) {
@@ -175,7 +176,7 @@ public:
                 if (frame.name == "0") return std::move(frame.message);
                 if (frame.name == "2") return fail("extend.unsupported", "The plugin does not offer this.");
                 return fail("extend.plugin-failed", frame.message.empty()
-                                                        ? "The plugin failed without a reason."
+                                                        ? say("The plugin failed without a reason.")
                                                         : utf8::repaired(frame.message));
             } else {
                 outcome_ = Process::Outcome::closed;
@@ -188,8 +189,8 @@ private:
     Result<void> begin(const Task& task) {
         process_ = Process::start(options_.helper, library_.string(), std::to_string(options_.memory_limit));
         if (!process_)
-            return fail("extend.no-helper", "The program that runs plugins (" + options_.helper.string() +
-                                                ") cannot be started.");
+            return fail("extend.no-helper", say("The program that runs plugins ({}) cannot be started.",
+                                                options_.helper.string()));
         for (;;) {
             wire::Frame frame;
             if (!receive(frame, task)) return failed(task);
@@ -203,7 +204,7 @@ private:
             const std::size_t line = frame.message.find('\n');
             last_failure_ = line == std::string::npos ? "" : utf8::repaired(frame.message.substr(line + 1));
             return fail(line == std::string::npos ? "extend.init-failed" : frame.message.substr(0, line),
-                        "The plugin “" + name_ + "” cannot be used. " + last_failure_);
+                        say("The plugin “{}” cannot be used. {}", name_, last_failure_));
         }
     }
 
@@ -231,17 +232,16 @@ private:
     tl::unexpected<Problem> failed(const Task&) {
         process_.reset();
         if (outcome_ == Process::Outcome::cancelled)
-            return fail("extend.cancelled", "The plugin “" + name_ + "” was interrupted.");
+            return fail("extend.cancelled", say("The plugin “{}” was interrupted.", name_));
         const bool late = outcome_ == Process::Outcome::late;
-        last_failure_ = late ? "it gave no answer within " +
-                                   std::to_string(options_.deadline.count() / 1000.0).substr(0, 4) +
-                                   " seconds."
-                             : std::string("it ended without an answer.");
+        last_failure_ = late ? say("it gave no answer within {} seconds.",
+                                   std::to_string(options_.deadline.count() / 1000.0).substr(0, 4))
+                             : say("it ended without an answer.");
         not_before_ = Clock::now() + options_.back_off * (1 << (2 * failures_));
         ++failures_;
         return fail(late ? "extend.plugin-timeout" : "extend.plugin-crashed",
-                    "The plugin “" + name_ + "” was stopped: " + last_failure_,
-                    "The text is not affected. Turn it off with `strateg plugin disable " + id_ + "`.");
+                    say("The plugin “{}” was stopped: {}", name_, last_failure_),
+                    say("The text is not affected. Turn it off with `strateg plugin disable {}`.", id_));
     }
 
     std::string id_, name_;

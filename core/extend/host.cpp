@@ -102,18 +102,18 @@ struct PluginHost::Self {
                 refuse(status, {Severity::warning,
                                 "extend.duplicate-id",
                                 {},
-                                "Another plugin has the same id and was found first.",
-                                "It is in " + other.folder.string() + "."});
+                                say("Another plugin has the same id and was found first."),
+                                say("It is in {}.", other.folder.string())});
                 return status;
             }
         if (about.abi != STRATEG_ABI_REVISION) {
-            refuse(status, {Severity::error,
-                            "extend.wrong-abi",
-                            {},
-                            "It was built for revision " + std::to_string(about.abi) +
-                                " of the plugin interface; this program has revision " +
-                                std::to_string(STRATEG_ABI_REVISION) + ".",
-                            "Get a version of the plugin for this program."});
+            refuse(status,
+                   {Severity::error,
+                    "extend.wrong-abi",
+                    {},
+                    say("It was built for revision {} of the plugin interface; this program has revision {}.",
+                        about.abi, STRATEG_ABI_REVISION),
+                    say("Get a version of the plugin for this program.")});
             return status;
         }
         const std::filesystem::path library = path / ("lib" + about.library + ".so");
@@ -121,11 +121,12 @@ struct PluginHost::Self {
         if (origin == Origin::third_party) {
             if (!options.load_third_party || !is_enabled(options.settings, about.id)) {
                 status.state = PluginState::off;
-                status.reason = {Severity::hint,
-                                 "extend.third-party-off",
-                                 {},
-                                 "Plugins that did not come with the program are off until you turn them on.",
-                                 "`strateg plugin enable " + about.id + "` turns it on."};
+                status.reason = {
+                    Severity::hint,
+                    "extend.third-party-off",
+                    {},
+                    say("Plugins that did not come with the program are off until you turn them on."),
+                    say("`strateg plugin enable {}` turns it on.", about.id)};
                 return status;
             }
             std::error_code error;
@@ -133,23 +134,23 @@ struct PluginHost::Self {
                 refuse(status, {Severity::error,
                                 "extend.missing-library",
                                 {},
-                                "Its library " + library.filename().string() + " is not in its folder.",
-                                "Build the plugin, or install it again."});
+                                say("Its library {} is not in its folder.", library.filename().string()),
+                                say("Build the plugin, or install it again.")});
                 return status;
             }
             if (options.helper.empty() || !std::filesystem::exists(options.helper, error)) {
                 refuse(status, {Severity::error,
                                 "extend.no-helper",
                                 {},
-                                "The program strateg-plugin-host, which runs it, was not found.",
-                                "Install Strateg again."});
+                                say("The program strateg-plugin-host, which runs it, was not found."),
+                                say("Install Strateg again.")});
                 return status;
             }
             HelperOptions helper;
             helper.helper = options.helper;
             helper.deadline = options.deadline;
             helper.memory_limit = options.memory_limit;
-            channel = helper_channel(about.id, about.name_in("en"), library, helper, services);
+            channel = helper_channel(about.id, about.name_in(said_language()), library, helper, services);
         } else {
             Result<std::shared_ptr<Channel>> loaded = load_library(about.id, library, services);
             if (!loaded) {
@@ -159,12 +160,12 @@ struct PluginHost::Self {
             channel = std::move(*loaded);
             const auto lacks = [&](bool announced, const char* capability) {
                 if (!announced || channel->has(capability)) return false;
-                refuse(status, {Severity::error,
-                                "extend.missing-capability",
-                                {},
-                                std::string("Its manifest announces “") + capability +
-                                    "”, but the library does not have it.",
-                                "Tell the author of the plugin."});
+                refuse(status,
+                       {Severity::error,
+                        "extend.missing-capability",
+                        {},
+                        say("Its manifest announces “{}”, but the library does not have it.", capability),
+                        say("Tell the author of the plugin.")});
                 return true;
             };
             if (lacks(about.checker.has_value(), STRATEG_CHECKER_1) ||

@@ -53,7 +53,8 @@ public:
         if (status == STRATEG_OK) return reply;
         if (status == STRATEG_UNSUPPORTED)
             return fail("extend.unsupported", "The plugin does not offer this.");
-        return fail("extend.plugin-failed", reply.empty() ? "The plugin failed without a reason." : reply);
+        return fail("extend.plugin-failed",
+                    reply.empty() ? say("The plugin failed without a reason.") : reply);
     }
 
 private:
@@ -125,13 +126,13 @@ Result<std::shared_ptr<Channel>> load_library(const std::string& id, const std::
                                               Services& services) {
     if (!std::filesystem::exists(path))
         return fail("extend.missing-library",
-                    "Its library " + path.filename().string() + " is not in its folder.",
+                    say("Its library {} is not in its folder.", path.filename().string()),
                     "Build the plugin, or install it again.");
     Library library(dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL));
     if (!library) {
         const char* why = dlerror();
         return fail("extend.missing-library",
-                    "Its library cannot be loaded: " + std::string(why ? why : "no reason given") + ".",
+                    say("Its library cannot be loaded: {}.", why ? std::string(why) : say("no reason given")),
                     "Build the plugin for this system.");
     }
     const auto* entry = static_cast<const strateg_entry*>(dlsym(library.get(), "strateg_plugin_entry"));
@@ -140,9 +141,8 @@ Result<std::shared_ptr<Channel>> load_library(const std::string& id, const std::
                     "docs/write-a-plugin.md shows how.");
     if (entry->abi_revision != STRATEG_ABI_REVISION)
         return fail("extend.wrong-abi",
-                    "It was built for revision " + std::to_string(entry->abi_revision) +
-                        " of the plugin interface; this program has revision " +
-                        std::to_string(STRATEG_ABI_REVISION) + ".",
+                    say("It was built for revision {} of the plugin interface; this program has revision {}.",
+                        entry->abi_revision, STRATEG_ABI_REVISION),
                     "Get a version of the plugin for this program.");
     auto channel = std::make_shared<LibraryChannel>(id, std::move(library), services);
     if (!entry->create || !channel->create(*entry))

@@ -1,5 +1,7 @@
 #include "core/extend/manifest.h"
 
+#include "core/language/transliterate.h"
+
 #include <algorithm>
 #include <cstring>
 #include <tinyxml2.h>
@@ -28,7 +30,7 @@ public:
     Result<Manifest> read(const tinyxml2::XMLElement& root) const {
         Manifest manifest;
         if (std::strcmp(root.Name(), "plugin") != 0)
-            return bad(std::string("The manifest begins with <") + root.Name() + "> instead of <plugin>.",
+            return bad(say("The manifest begins with <{}> instead of <plugin>.", root.Name()),
                        root.GetLineNum());
         const auto attribute = [&](const char* name) {
             const char* value = root.Attribute(name);
@@ -39,14 +41,14 @@ public:
         manifest.library = attribute("library");
         manifest.abi = root.UnsignedAttribute("abi", 0);
         if (!is_id(manifest.id))
-            return bad(
-                "The plugin's id must be small letters, digits, dots and hyphens, beginning with a letter.",
-                root.GetLineNum());
-        if (manifest.version.empty()) return bad("The plugin has no version.", root.GetLineNum());
+            return bad(say("The plugin's id must be small letters, digits, dots and hyphens, beginning with "
+                           "a letter."),
+                       root.GetLineNum());
+        if (manifest.version.empty()) return bad(say("The plugin has no version."), root.GetLineNum());
         if (manifest.abi == 0)
-            return bad("The plugin does not say which ABI revision it needs.", root.GetLineNum());
+            return bad(say("The plugin does not say which ABI revision it needs."), root.GetLineNum());
         if (manifest.library.empty() || manifest.library.find_first_of("/\\") != std::string::npos)
-            return bad("The plugin must name its library, without a folder.", root.GetLineNum());
+            return bad(say("The plugin must name its library, without a folder."), root.GetLineNum());
 
         for (const tinyxml2::XMLElement* e = root.FirstChildElement(); e; e = e->NextSiblingElement()) {
             const std::string name = e->Name();
@@ -60,7 +62,7 @@ public:
                 check::CheckerInfo info;
                 const std::string scope = e->Attribute("scope") ? e->Attribute("scope") : "";
                 if (scope != "block" && scope != "document")
-                    return bad("A checker's scope is “block” or “document”.", e->GetLineNum());
+                    return bad(say("A checker's scope is “block” or “document”."), e->GetLineNum());
                 info.scope = scope == "block" ? check::Scope::block : check::Scope::document;
                 const std::string uses =
                     std::string(" ") + (e->Attribute("uses") ? e->Attribute("uses") : "") + " ";
@@ -72,16 +74,17 @@ public:
                 ExporterInfo info;
                 info.format = e->Attribute("format") ? e->Attribute("format") : "";
                 info.extension = e->Attribute("extension") ? e->Attribute("extension") : info.format;
-                if (!is_id(info.format)) return bad("An exporter must name its format.", e->GetLineNum());
+                if (!is_id(info.format))
+                    return bad(say("An exporter must name its format."), e->GetLineNum());
                 manifest.exporter = std::move(info);
             }
         }
-        if (manifest.name["en"].empty()) return bad("The plugin has no <name>.", root.GetLineNum());
+        if (manifest.name["en"].empty()) return bad(say("The plugin has no <name>."), root.GetLineNum());
         if (!manifest.checker && !manifest.exporter)
-            return bad("The plugin announces neither a checker nor an exporter.", root.GetLineNum());
+            return bad(say("The plugin announces neither a checker nor an exporter."), root.GetLineNum());
         if (manifest.checker) {
             manifest.checker->id = manifest.id;
-            manifest.checker->title = manifest.name["en"];
+            manifest.checker->title = manifest.name_in(said_language());
         }
         return manifest;
     }
@@ -92,9 +95,11 @@ private:
 
 } // namespace
 
-const std::string& Manifest::name_in(const std::string& language) const {
-    const auto at = name.find(language);
-    return at == name.end() ? name.at("en") : at->second;
+std::string Manifest::name_in(const std::string& language) const {
+    if (const auto at = name.find(language); at != name.end()) return at->second;
+    const auto at = name.find(language::language_of(language));
+    if (at == name.end()) return name.at("en");
+    return language == "sr-Latn" ? language::to_latin(at->second) : at->second;
 }
 
 Result<Manifest> read_manifest(const std::filesystem::path& file) {
@@ -104,12 +109,12 @@ Result<Manifest> read_manifest(const std::filesystem::path& file) {
         return fail("extend.no-manifest", "There is no plugin.xml in this folder.", {},
                     {file.filename().string(), 0, {}, {}, {}});
     const Reader reader(file.filename().string());
-    if (size > largest_manifest) return reader.bad("The manifest is larger than 256 KB.", 0);
+    if (size > largest_manifest) return reader.bad(say("The manifest is larger than 256 KB."), 0);
     tinyxml2::XMLDocument document;
     if (document.LoadFile(file.c_str()) != tinyxml2::XML_SUCCESS)
-        return reader.bad(std::string("The manifest is no well-formed XML: ") + document.ErrorName() + ".",
+        return reader.bad(say("The manifest is no well-formed XML: {}.", document.ErrorName()),
                           document.ErrorLineNum());
-    if (!document.RootElement()) return reader.bad("The manifest is empty.", 0);
+    if (!document.RootElement()) return reader.bad(say("The manifest is empty."), 0);
     return reader.read(*document.RootElement());
 }
 

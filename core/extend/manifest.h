@@ -30,7 +30,7 @@ struct Manifest {
     std::optional<ExporterInfo> exporter;
 
     /// In the language of a reader, else in English.
-    const std::string& name_in(const std::string& language) const;
+    std::string name_in(const std::string& language) const;
 };
 
 /// Reads and checks. Codes: extend.bad-manifest (with the line), extend.no-manifest.

@@ -9,12 +9,28 @@
 namespace strateg::extend {
 namespace {
 
+/// In the language of the window where the catalogue knows it; `field` is the English.
+std::string sentence_from(const json& entry, const char* field) {
+    const json about = entry.value("say", json::object());
+    const std::string id = about.value("id", "");
+    if (!id.empty()) {
+        if (std::string words = translated(id); words != id) {
+            std::vector<std::string> things;
+            const json args = about.value("args", json::array());
+            for (const json& thing : args) things.push_back(thing.get<std::string>());
+            return utf8::repaired(filled(words, things));
+        }
+    }
+    return utf8::repaired(translated(entry.at(field).get<std::string>()));
+}
+
 check::Fix fix_from(const json& entry) {
     check::Fix fix;
     fix.start = entry.at("start").get<std::size_t>();
     fix.end = entry.at("end").get<std::size_t>();
     fix.replacement = utf8::repaired(entry.at("replacement").get<std::string>());
-    fix.label = utf8::repaired(entry.value("label", "Replace by “" + fix.replacement + "”"));
+    fix.label =
+        entry.contains("label") ? sentence_from(entry, "label") : say("Replace by “{}”", fix.replacement);
     return fix;
 }
 
@@ -140,7 +156,7 @@ Result<std::vector<check::Finding>> findings_from(const std::string& reply) {
             finding.severity = severity_from(entry.value("severity", "warning"));
             finding.start = entry.value("start", std::size_t{0});
             finding.end = entry.value("end", std::size_t{0});
-            finding.message = utf8::repaired(entry.at("message").get<std::string>());
+            finding.message = sentence_from(entry, "message");
             finding.more_fixes = entry.value("more-fixes", false);
             const json fixes = entry.value("fixes", json::array());
             for (const json& fix : fixes) finding.fixes.push_back(fix_from(fix));

@@ -42,8 +42,8 @@ public:
         const std::string message = to_bytes(export_message(request, info()));
         const Result<std::string> reply = channel_->call(Function::write, message, *request.project, task);
         if (!reply) return tl::unexpected(reply.error());
-        const auto bad = [&](const std::string& why) {
-            return fail("extend.bad-answer", "The exporter “" + manifest_.name_in("en") + "” " + why + ".");
+        const auto bad = [&](const char* sentence) {
+            return fail("extend.bad-answer", say(sentence, manifest_.name_in(said_language())));
         };
         std::vector<ExportedFile> files;
         try {
@@ -51,10 +51,13 @@ public:
             for (const json& entry : answer.at("files")) {
                 ExportedFile file;
                 file.path = entry.at("path");
-                if (!is_safe(file.path)) return bad("names an output outside its folder");
+                if (!is_safe(file.path))
+                    return bad(to_say("The exporter “{}” names an output outside its folder."));
                 if (entry.contains("copy")) {
                     const std::string from = entry.at("copy");
-                    if (!is_safe(from)) return bad("wants to copy a file from outside the project");
+                    if (!is_safe(from))
+                        return bad(
+                            to_say("The exporter “{}” wants to copy a file from outside the project."));
                     file.copy_from = request.folder / from;
                     if (!is_inside(file.copy_from, request.folder))
                         continue; // a missing picture, told elsewhere
@@ -64,9 +67,9 @@ public:
                 files.push_back(std::move(file));
             }
         } catch (const json::exception& error) {
-            return bad("gave an answer that is not a list of files");
+            return bad(to_say("The exporter “{}” gave an answer that is not a list of files."));
         }
-        if (files.empty()) return bad("gave no file");
+        if (files.empty()) return bad(to_say("The exporter “{}” gave no file."));
         return files;
     }
 
@@ -79,14 +82,14 @@ Result<void> write_one(const ExportedFile& file, const std::filesystem::path& ta
     std::error_code error;
     std::filesystem::create_directories(target.parent_path(), error);
     if (error)
-        return fail("extend.cannot-write", "The folder for " + file.path + " cannot be made.",
+        return fail("extend.cannot-write", say("The folder for {} cannot be made.", file.path),
                     "Is there room, and may you write there?", {file.path, 0, {}, {}, {}});
     if (file.copy_from.empty()) return write_atomically(target, file.bytes);
     std::ifstream from(file.copy_from, std::ios::binary);
     std::ostringstream bytes;
     bytes << from.rdbuf();
     if (!from)
-        return fail("extend.cannot-read", "The picture " + file.path + " cannot be read.", {},
+        return fail("extend.cannot-read", say("The picture {} cannot be read.", file.path), {},
                     {file.path, 0, {}, {}, {}});
     return write_atomically(target, bytes.str());
 }

@@ -27,7 +27,7 @@ bool is_enabled(const std::filesystem::path& settings, const std::string& id) {
 Result<void> set_enabled(const std::filesystem::path& settings, const std::string& id, bool enabled) {
     const auto failed = [&] {
         return fail("extend.settings", "The list of plugins that are turned on cannot be written.",
-                    "Is " + settings.parent_path().string() + " writable?");
+                    say("Look whether you may write in “{}”.", settings.parent_path().string()));
     };
     std::set<std::string> ids = read_ids(settings);
     if (enabled)

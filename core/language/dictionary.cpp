@@ -35,7 +35,7 @@ Dictionary::~Dictionary() = default;
 Result<std::unique_ptr<Dictionary>> Dictionary::load(const fs::path& stem) {
     const auto bad = [&] {
         return fail("language.bad-dictionary",
-                    "The spelling dictionary \"" + stem.string() + "\" cannot be read.",
+                    say("The spelling dictionary \"{}\" cannot be read.", stem.string()),
                     "Install its package again.");
     };
     if (!is_readable(with_ending(stem, ".aff")) || !is_readable(with_ending(stem, ".dic"))) return bad();

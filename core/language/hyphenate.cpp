@@ -149,8 +149,8 @@ struct Hyphenator::Impl {
                                     code,
                                     {.language = view.tag},
                                     std::move(sentence),
-                                    "Install the package " + name_of_package(entry.language) +
-                                        "; until then its words are not broken."};
+                                    say("Install the package {}; until then its words are not broken.",
+                                        name_of_package(entry.language))};
         };
         for (const std::string& name : files_for(view)) {
             for (const fs::path& folder : options.folders) {
@@ -159,7 +159,7 @@ struct Hyphenator::Impl {
                 entry.patterns = patterns_in(folder / name);
                 if (!entry.patterns) {
                     fail_with("language.bad-hyphenation",
-                              "The hyphenation patterns in \"" + name + "\" cannot be read.");
+                              say("The hyphenation patterns in \"{}\" cannot be read.", name));
                     continue;
                 }
                 entry.problem.reset();
@@ -167,8 +167,8 @@ struct Hyphenator::Impl {
             }
         }
         if (!entry.problem)
-            fail_with("language.no-hyphenation",
-                      "There are no hyphenation patterns for " + name_in(entry.language, "en") + ".");
+            fail_with("language.no-hyphenation", say("There are no hyphenation patterns for {}.",
+                                                     name_in(entry.language, said_language())));
     }
 };
 

@@ -68,12 +68,13 @@ Problems SpellingService::problems() const {
 void SpellingService::load(Language& language) {
     const fs::path stem = find_dictionary(language.key, options_.dictionary_folders);
     if (stem.empty()) {
-        language.problem = Problem{Severity::warning,
-                                   "language.no-dictionary",
-                                   {.language = language.key},
-                                   "There is no spelling dictionary for " + name_in(language.key, "en") +
-                                       ", so its words are not checked.",
-                                   "Install the package " + dictionary_package(language.key) + "."};
+        language.problem =
+            Problem{Severity::warning,
+                    "language.no-dictionary",
+                    {.language = language.key},
+                    say("There is no spelling dictionary for {}, so its words are not checked.",
+                        name_in(language.key, said_language())),
+                    say("Install the package {}.", dictionary_package(language.key))};
     } else if (auto dictionary = Dictionary::load(stem)) {
         language.dictionary = std::move(*dictionary);
     } else {

@@ -56,7 +56,7 @@ Result<std::string> canonical_tag(std::string_view tag) {
     std::string hyphens(tag);
     std::replace(hyphens.begin(), hyphens.end(), '_', '-');
     const auto bad = [&] {
-        return fail("language.bad-tag", "\"" + std::string(tag) + "\" is no language tag.",
+        return fail("language.bad-tag", say("\"{}\" is no language tag.", tag),
                     "Write a language as en, sr, sr-Latn or bg (BCP 47).");
     };
     UErrorCode status = U_ZERO_ERROR;

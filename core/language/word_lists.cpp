@@ -53,8 +53,8 @@ Problem write_problem(const fs::path& file, int error) {
     return {Severity::error,
             "language.user-words",
             {.file = file.string()},
-            "Your words cannot be saved: " + std::string(std::strerror(error)) + ".",
-            "Check that the folder can be written and that the disk is not full."};
+            say("Your words cannot be saved: {}.", std::strerror(error)),
+            say("Check that the folder can be written and that the disk is not full.")};
 }
 
 } // namespace

@@ -9,15 +9,15 @@ namespace strateg::model {
 namespace {
 
 Problem no_block(const std::string& id) {
-    return {Severity::error, "model.no-block", {.block = id}, "There is no block \"" + id + "\".", {}};
+    return {Severity::error, "model.no-block", {.block = id}, say("There is no block \"{}\".", id), {}};
 }
 
 Problem no_section(const std::string& id) {
-    return {Severity::error, "model.no-section", {.section = id}, "There is no section \"" + id + "\".", {}};
+    return {Severity::error, "model.no-section", {.section = id}, say("There is no section \"{}\".", id), {}};
 }
 
 Problem out_of_range() {
-    return {Severity::error, "model.out-of-range", {}, "The place for this change does not exist.", {}};
+    return {Severity::error, "model.out-of-range", {}, say("The place for this change does not exist."), {}};
 }
 
 /// Applies changes one after the other to a working copy and collects the inverse of each.
@@ -76,7 +76,7 @@ public:
     Outcome operator()(const InsertBlock& change) {
         if (!change.block) return tl::unexpected(out_of_range());
         if (auto twice = first_existing_id(*change.block))
-            return fail("model.duplicate-id", "There is already a block \"" + *twice + "\".");
+            return fail("model.duplicate-id", say("There is already a block \"{}\".", *twice));
         if (auto problem = insert(change.slot, change.block)) return tl::unexpected(*problem);
         if (ids_) remember(Section{.blocks = {change.block}});
         return RemoveBlock{change.block->id};
@@ -104,7 +104,7 @@ public:
         if (!change.section || change.index > project_.outline.size() || change.depth < 0)
             return tl::unexpected(out_of_range());
         if (project_.section(change.section->id))
-            return fail("model.duplicate-id", "There is already a section \"" + change.section->id + "\".");
+            return fail("model.duplicate-id", say("There is already a section \"{}\".", change.section->id));
         if (!ids_) {
             ids_.emplace();
             for_each_block(project_, [&](const Section&, const Block*, const BlockPtr& block) {
@@ -116,7 +116,7 @@ public:
             twice_ = block->id;
         });
         if (!twice_.empty())
-            return fail("model.duplicate-id", "There is already a block \"" + twice_ + "\".");
+            return fail("model.duplicate-id", say("There is already a block \"{}\".", twice_));
         remember(*change.section);
         project_.outline.insert(project_.outline.begin() + static_cast<std::ptrdiff_t>(change.index),
                                 OutlineEntry{change.section, change.depth});
@@ -217,7 +217,7 @@ public:
     Outcome operator()(const SetThread& change) {
         if (!is_valid_id(change.thread) || (change.value && change.value->id != change.thread))
             return fail("model.invalid-id",
-                        "A thread of comments cannot be called \"" + change.thread.substr(0, 80) + "\".");
+                        say("A thread of comments cannot be called \"{}\".", change.thread.substr(0, 80)));
         SetThread inverse{change.thread, std::nullopt};
         auto& threads = project_.threads;
         const auto at =
@@ -234,7 +234,7 @@ public:
         } else if (there) {
             threads.erase(at);
         } else {
-            return fail("model.no-thread", "There is no thread of comments \"" + change.thread + "\".");
+            return fail("model.no-thread", say("There is no thread of comments \"{}\".", change.thread));
         }
         return inverse;
     }

@@ -58,8 +58,7 @@ Result<Fact> fact_of(const Block& block) {
     } else if (type == "text") {
         fact.type = FactType::text;
     } else {
-        return fail("model.fact-type",
-                    "The fact \"" + block.id + "\" has the unknown type \"" + std::string(type) + "\".",
+        return fail("model.fact-type", say("The fact \"{}\" has the unknown type \"{}\".", block.id, type),
                     "Use number, money, percent, date or text.", {.section = "facts", .block = block.id});
     }
     fact.value = block.attributes.get("value");
@@ -69,13 +68,14 @@ Result<Fact> fact_of(const Block& block) {
                       : fact.type == FactType::date ? is_date(fact.value)
                                                     : is_decimal(fact.value);
     if (!good)
-        return fail("model.fact-value",
-                    "The fact \"" + block.id + "\" has the value \"" + fact.value + "\", which is no " +
-                        std::string(fact.type == FactType::date ? "date" : "number") + ".",
-                    fact.type == FactType::date
-                        ? "Write a date as 2027-01-31."
-                        : "Write a number with a point and no spaces, as 1386 or 68.3.",
-                    {.section = "facts", .block = block.id});
+        return fail(
+            "model.fact-value",
+            fact.type == FactType::date
+                ? say("The fact \"{}\" has the value \"{}\", which is no date.", block.id, fact.value)
+                : say("The fact \"{}\" has the value \"{}\", which is no number.", block.id, fact.value),
+            fact.type == FactType::date ? say("Write a date as 2027-01-31.")
+                                        : say("Write a number with a point and no spaces, as 1386 or 68.3."),
+            {.section = "facts", .block = block.id});
     return fact;
 }
 

@@ -1,5 +1,7 @@
 #include "core/pdf/claims.h"
 
+#include "core/base/say.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -114,15 +116,15 @@ bool language_tag(std::string_view tag) {
 }
 
 std::string broken_rule(const Pages& pages) {
-    if (blank(pages.info.title)) return "the document has no title";
-    if (!language_tag(pages.info.language)) return "the language of the document is not known";
+    if (blank(pages.info.title)) return say("the document has no title");
+    if (!language_tag(pages.info.language)) return say("the language of the document is not known");
     for (const StructureElement& element : pages.structure) {
-        if (element.role == Role::figure && blank(element.alternative)) return "a figure has no words";
+        if (element.role == Role::figure && blank(element.alternative)) return say("a figure has no words");
         if (!element.language.empty() && !language_tag(element.language))
-            return "the language of a passage is not known";
+            return say("the language of a passage is not known");
     }
-    if (!headings_in_order(pages.structure)) return "a level of headings is skipped";
-    if (!Tables(pages.structure).regular()) return "a table has rows of different width";
+    if (!headings_in_order(pages.structure)) return say("a level of headings is skipped");
+    if (!Tables(pages.structure).regular()) return say("a table has rows of different width");
     return {};
 }
 

@@ -117,13 +117,13 @@ Problem File::problem() const {
     problem.code = "pdf.writer";
     const HPDF_STATUS code = state_->document ? state_->document->error.error_no : HPDF_FAILD_TO_ALLOC_MEM;
     if (code == HPDF_FAILD_TO_ALLOC_MEM || code == HPDF_OK) { // the latter: the packer failed
-        problem.sentence = "There was not enough memory to write the PDF.";
-        problem.hint = "Close other programs, or make the pictures smaller.";
+        problem.sentence = say("There was not enough memory to write the PDF.");
+        problem.hint = say("Close other programs, or make the pictures smaller.");
     } else {
         char number[24];
         std::snprintf(number, sizeof number, "0x%04lx", static_cast<unsigned long>(code));
-        problem.sentence = std::string("The PDF library refused part of the document (") + number + ").";
-        problem.hint = "This is a fault of the program; please report it with the document.";
+        problem.sentence = say("The PDF library refused part of the document ({}).", number);
+        problem.hint = say("This is a fault of the program; please report it with the document.");
     }
     return problem;
 }

@@ -39,8 +39,7 @@ Result<std::string> finish(const std::string& bytes, const Finish& wishes) {
         const auto buffer = writer.getBufferSharedPointer();
         return std::string(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
     } catch (const std::exception& error) {
-        return fail("pdf.finish",
-                    std::string("The PDF could not be encrypted or linearized: ") + error.what() + ".",
+        return fail("pdf.finish", say("The PDF could not be encrypted or linearized: {}.", error.what()),
                     "This is a fault of the program; please report it with the document.");
     }
 }

@@ -25,7 +25,7 @@ using Input = std::unique_ptr<hb_subset_input_t, Destroy<hb_subset_input_destroy
 using Plan = std::unique_ptr<hb_subset_plan_t, Destroy<hb_subset_plan_destroy>>;
 
 tl::unexpected<Problem> broken(const typeset::Face& face) {
-    return fail("pdf.font", "The font “" + face.postscript_name + "” cannot be embedded.",
+    return fail("pdf.font", say("The font “{}” cannot be embedded.", face.postscript_name),
                 "Choose another font in the theme, or install this one again.", Place{.file = face.path});
 }
 

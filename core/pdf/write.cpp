@@ -11,7 +11,7 @@ namespace strateg::pdf {
 namespace {
 
 Problem cancelled() {
-    return {Severity::hint, "pdf.cancelled", {}, "Writing the PDF was cancelled.", {}};
+    return {Severity::hint, "pdf.cancelled", {}, say("Writing the PDF was cancelled."), {}};
 }
 
 /// ISO 19005-2, 6.1.13.
@@ -25,7 +25,7 @@ Result<std::string> write_pages(const typeset::Pages& pages, const Task& task, c
         if (!allowed_size(page.width) || !allowed_size(page.height))
             return fail("pdf.page-size", "A page is smaller or larger than a PDF allows.",
                         "Choose a page between 3 and 14,400 points (1 mm and 5 m) in the theme.");
-    if (!task.step(0, "fonts")) return tl::unexpected(cancelled());
+    if (!task.step(0, say("fonts"))) return tl::unexpected(cancelled());
 
     File file(options.threads);
     const auto fonts = embed_fonts(pages, file);
@@ -42,7 +42,8 @@ Result<std::string> write_pages(const typeset::Pages& pages, const Task& task, c
     const Drawing drawing{pages, file, *fonts, words, pictures, tags};
     for (std::size_t i = 0; i < objects.size() && !file.failed(); ++i) {
         if (i % 16 == 0 &&
-            !task.step(0.1 + 0.7 * static_cast<double>(i) / static_cast<double>(objects.size()), "pages"))
+            !task.step(0.1 + 0.7 * static_cast<double>(i) / static_cast<double>(objects.size()),
+                       say("pages")))
             return tl::unexpected(cancelled());
         Content content(drawing, i, objects[i]);
         file.set_content(objects[i], content.write());
@@ -60,7 +61,7 @@ Result<std::string> write_pages(const typeset::Pages& pages, const Task& task, c
     write_navigation(pages, objects, tags, file);
     write_metadata(pages.info, claims_of(pages, options.tagged, options.finish.passwords.has_value()), file);
     write_output_intent(file);
-    if (!task.step(0.9, "file")) return tl::unexpected(cancelled());
+    if (!task.step(0.9, say("file"))) return tl::unexpected(cancelled());
     auto bytes = file.save();
     if (!bytes || !options.finish.wanted()) return bytes;
     return finish(*bytes, options.finish);

@@ -36,7 +36,7 @@ Result<std::string> content_of(const extend::ExportedFile& file) {
     std::string bytes{std::istreambuf_iterator<char>(stream), {}};
     if (!stream.is_open() || stream.bad())
         return fail("publish.missing-media",
-                    "The file “" + file.copy_from.filename().string() + "” cannot be read.",
+                    say("The file “{}” cannot be read.", file.copy_from.filename().string()),
                     "Put it into the project again.", Place{.file = file.copy_from.generic_string()});
     return bytes;
 }
@@ -44,7 +44,8 @@ Result<std::string> content_of(const extend::ExportedFile& file) {
 } // namespace
 
 tl::unexpected<Problem> cancelled() {
-    return tl::unexpected(Problem{Severity::hint, "publish.cancelled", {}, "Publishing was cancelled.", {}});
+    return tl::unexpected(
+        Problem{Severity::hint, "publish.cancelled", {}, say("Publishing was cancelled."), {}});
 }
 
 std::string base_name(const model::Project& project) {
@@ -72,8 +73,8 @@ Result<Published> publish_pdf(const model::Project& project, const fs::path& fol
         laid->problems.push_back({Severity::warning,
                                   "pdf.not-accessible",
                                   {},
-                                  "The PDF does not claim to be accessible: " + rule + ".",
-                                  "Everybody can read it all the same, but not with every reader."});
+                                  say("The PDF does not claim to be accessible: {}.", rule),
+                                  say("Everybody can read it all the same, but not with every reader.")});
     language::View named = view; // "en+sr-Latn"
     if (options.beside) named.tag += '+' + options.beside->tag;
     const fs::path path = options.out / output_name(project, named, "pdf");

@@ -43,7 +43,7 @@ Result<Published> one_view(const model::Project& project, const std::filesystem:
         if (exporter) return publish_exported(project, folder, views[index], views, options, *exporter, task);
         return publish_pdf(project, folder, views[index], options, task, threads);
     } catch (const std::exception& error) { // out of memory, or a path the system cannot name
-        return fail("publish.failed", std::string("Publishing stopped: ") + error.what() + ".",
+        return fail("publish.failed", say("Publishing stopped: {}.", error.what()),
                     "Close other programs and try again.");
     }
 }
@@ -86,8 +86,8 @@ Result<Published> publish(const model::Project& project, const std::filesystem::
             for (const std::string& name : formats(options.exporters))
                 known += (known.empty() ? "" : ", ") + name;
             return fail("publish.unknown-format",
-                        "There is no exporter for the format “" + options.format + "”.",
-                        "Formats that are there: " + known + ".");
+                        say("There is no exporter for the format “{}”.", options.format),
+                        say("Formats that are there: {}.", known));
         }
     }
 
@@ -95,7 +95,7 @@ Result<Published> publish(const model::Project& project, const std::filesystem::
     std::filesystem::create_directories(options.out, error);
     if (!std::filesystem::is_directory(options.out, error))
         return fail("publish.no-folder",
-                    "The output folder “" + options.out.generic_string() + "” cannot be made.",
+                    say("The output folder “{}” cannot be made.", options.out.generic_string()),
                     "Choose another folder.", Place{.file = options.out.generic_string()});
 
     const std::size_t threads = std::clamp<std::size_t>(options.threads, 1, views.size());

@@ -39,14 +39,15 @@ void read_text(const XMLElement& element, Block& block, ReadContext& context, co
     if (text.language.empty()) {
         text.language = source;
         context.report(Severity::warning, "store.text-language", line,
-                       "A text does not say its language; it was read as \"" + source + "\".",
-                       "Write <text lang=\"…\">.", block.id, source);
+                       say("A text does not say its language; it was read as \"{}\".", source),
+                       say("Write <text lang=\"…\">."), block.id, source);
     }
     if (block.text(text.language)) {
         context.report(Severity::error, "store.text-language", line,
-                       "The block \"" + block.id + "\" has two texts in \"" + text.language +
-                           "\"; the second one is kept in the file, but not shown.",
-                       "Put the words into one text.", block.id, text.language);
+                       say("The block \"{}\" has two texts in \"{}\"; the second one is kept in the file, "
+                           "but not shown.",
+                           block.id, text.language),
+                       say("Put the words into one text."), block.id, text.language);
         block.foreign.push_back({block.children.size(), raw_xml(element)});
         return;
     }
@@ -64,8 +65,8 @@ void keep(const XMLNode& node, std::vector<model::ForeignXml>& foreign, std::siz
         const std::string_view characters = trimmed(text->Value());
         if (characters.empty()) return;
         context.report(Severity::warning, "store.stray-characters", node.GetLineNum(),
-                       "There are words outside of <text>; they are kept in the file, but not shown.",
-                       "Put them into the <text> they belong to.", block);
+                       say("There are words outside of <text>; they are kept in the file, but not shown."),
+                       say("Put them into the <text> they belong to."), block);
         foreign.push_back({before, text->CData() ? raw_xml(node) : std::string(characters)});
         return;
     }
@@ -109,8 +110,8 @@ Block read_block(const XMLElement& element, ReadContext& context, Ids* ids, std:
     }
     if (block.kind.empty()) {
         context.report(Severity::warning, "store.misplaced", element.GetLineNum(),
-                       "A block does not say its kind; it was read as a paragraph.", "Write kind=\"…\".",
-                       block.id);
+                       say("A block does not say its kind; it was read as a paragraph."),
+                       say("Write kind=\"…\"."), block.id);
         block.kind = model::kind::paragraph;
     }
     if (ids) block.id = ids->accept(block.id, owner, block.kind, context, element.GetLineNum());
@@ -155,9 +156,9 @@ Section read_section(const XMLElement& element, const std::string& id, ReadConte
         } else {
             if (inner && (std::string_view(inner->Name()) == "text" || model::is_child_kind(inner->Name())))
                 context.report(Severity::error, "store.misplaced", inner->GetLineNum(),
-                               "<" + std::string(inner->Name()) +
-                                   "> stands outside of a block; it is kept in the file, but not shown.",
-                               "Put it into the block it belongs to.");
+                               say("<{}> stands outside of a block; it is kept in the file, but not shown.",
+                                   inner->Name()),
+                               say("Put it into the block it belongs to."));
             keep(*node, section.foreign, section.blocks.size(), context, {});
         }
     }

@@ -260,7 +260,7 @@ Result<JournalEntry> journal_entry_from_xml(std::string_view xml) {
     if (!dom) return tl::unexpected(std::move(dom.error()));
     const auto unknown = [](const char* name) {
         return fail("store.journal-entry",
-                    "The journal holds a change this version does not know: " + std::string(name) + ".",
+                    say("The journal holds a change this version does not know: {}.", name),
                     "It was probably written by a newer version.");
     };
     if (std::string_view(dom->root->Name()) != "changes") return unknown("not a change-set");

@@ -27,7 +27,7 @@ void stamp(const Block& block, const std::string& inherited, const std::optional
 } // namespace
 
 ChangeSet confirm(const Project& project, const std::optional<std::string>& language) {
-    ChangeSet changes{"confirm translations", {}};
+    ChangeSet changes{to_say("confirm translations"), {}};
     const auto visit = [&](const Section& section) {
         for (const BlockPtr& block : section.blocks) stamp(*block, project.source, language, changes.changes);
     };

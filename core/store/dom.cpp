@@ -45,21 +45,23 @@ Problem explain(const XMLDocument& document, std::string_view file) {
     if (name.size() > 60) name.resize(60);
     name = utf8::repaired(name);
     const int line = document.ErrorLineNum();
-    const std::string hint = "Repair the file at this line in a text editor, or bring back an older copy.";
+    const std::string hint =
+        say("Repair the file at this line in a text editor, or bring back an older copy.");
     switch (document.ErrorID()) {
     case XML_ERROR_MISMATCHED_ELEMENT:
-        return broken(file, line, "The element <" + name + "> is not closed where it should be.", hint);
+        return broken(file, line, say("The element <{}> is not closed where it should be.", name), hint);
     case XML_ERROR_PARSING_ATTRIBUTE:
         return broken(file, line,
-                      "An attribute of <" + name + "> is not written as name=\"value\", or is there twice.",
+                      say("An attribute of <{}> is not written as name=\"value\", or is there twice.", name),
                       hint);
     case XML_ERROR_EMPTY_DOCUMENT:
-        return broken(file, 1, "The file is empty.", "Bring back an older copy of it.");
+        return broken(file, 1, say("The file is empty."), say("Bring back an older copy of it."));
     case XML_ELEMENT_DEPTH_EXCEEDED:
-        return broken(file, line, "Elements stand in each other more than 100 levels deep.",
-                      "No project needs that: the file was probably damaged or made by another program.");
+        return broken(
+            file, line, say("Elements stand in each other more than 100 levels deep."),
+            say("No project needs that: the file was probably damaged or made by another program."));
     default:
-        return broken(file, line, "The file is not well-formed XML.", hint);
+        return broken(file, line, say("The file is not well-formed XML."), hint);
     }
 }
 
@@ -128,8 +130,9 @@ Result<std::string> prepared(std::string_view xml) {
             std::size_t values = 0;
             end = tag_end(xml, at, values);
             if (values > 200)
-                return tl::unexpected(broken({}, line_at(xml, at), "An element has more than 200 attributes.",
-                                             "The file was probably damaged or made by another program."));
+                return tl::unexpected(
+                    broken({}, line_at(xml, at), say("An element has more than 200 attributes."),
+                           say("The file was probably damaged or made by another program.")));
             if (end != std::string_view::npos) {
                 const std::string_view tag = xml.substr(at, end - at);
                 const bool closes = tag.starts_with("</");
@@ -168,8 +171,8 @@ Result<Dom> parse(std::string_view xml, std::string_view file, Problems& problem
                 {Severity::error,
                  "store.not-utf8",
                  {.file = std::string(file), .line = line},
-                 "The file holds bytes that are no UTF-8 text, or characters that XML forbids.",
-                 "They show as \xEF\xBF\xBD; write the words anew where you see it."});
+                 say("The file holds bytes that are no UTF-8 text, or characters that XML forbids."),
+                 say("They show as \xEF\xBF\xBD; write the words anew where you see it.")});
             dom.repaired = true;
         }
         xml = repaired;
@@ -185,11 +188,11 @@ Result<Dom> parse(std::string_view xml, std::string_view file, Problems& problem
     dom.root = dom.document->RootElement();
     if (!dom.root)
         return tl::unexpected(
-            broken(file, 1, "The file holds no element.", "Bring back an older copy of it."));
+            broken(file, 1, say("The file holds no element."), say("Bring back an older copy of it.")));
     if (const XMLElement* second = dom.root->NextSiblingElement())
         problems.push_back(broken(file, second->GetLineNum(),
-                                  "There is more behind the end of the file's content; it was not read.",
-                                  "Take it out, or put it inside the element before."));
+                                  say("There is more behind the end of the file's content; it was not read."),
+                                  say("Take it out, or put it inside the element before.")));
     return dom;
 }
 

@@ -33,16 +33,16 @@ Problem write_problem(int error, const std::string& relative) {
     case EDQUOT:
     case EFBIG:
         problem.code = "store.disk-full";
-        problem.sentence = "There is no room left on the disk to write \"" + relative + "\".";
-        problem.hint = "Free some space and save again; nothing was changed.";
+        problem.sentence = say("There is no room left on the disk to write \"{}\".", relative);
+        problem.hint = say("Free some space and save again; nothing was changed.");
         break;
     case EACCES:
     case EPERM:
     case EROFS:
         problem.code = "store.no-permission";
-        problem.sentence = "\"" + relative + "\" may not be written here.";
+        problem.sentence = say("\"{}\" may not be written here.", relative);
         problem.hint =
-            "Ask for the right to write in this folder, or save a copy elsewhere; nothing was changed.";
+            say("Ask for the right to write in this folder, or save a copy elsewhere; nothing was changed.");
         break;
     case ENOENT:
     case ENOTDIR:
@@ -57,8 +57,8 @@ Problem write_problem(int error, const std::string& relative) {
             "Bring it back or connect the drive again, or save a copy elsewhere; nothing was changed.";
         break;
     default:
-        problem.sentence = "\"" + relative + "\" could not be written: " + std::strerror(error) + ".";
-        problem.hint = "Save again, or save a copy on another disk.";
+        problem.sentence = say("\"{}\" could not be written: {}.", relative, std::strerror(error));
+        problem.hint = say("Save again, or save a copy on another disk.");
     }
     return problem;
 }
@@ -68,17 +68,17 @@ Result<std::string> read_file(const fs::path& path, const std::string& relative)
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0) {
         if (errno == ENOENT || errno == ENOTDIR)
-            return fail("store.no-file", "\"" + relative + "\" is not there.", {}, place);
-        return fail("store.unreadable", "\"" + relative + "\" cannot be read: " + std::strerror(errno) + ".",
+            return fail("store.no-file", say("\"{}\" is not there.", relative), {}, place);
+        return fail("store.unreadable", say("\"{}\" cannot be read: {}.", relative, std::strerror(errno)),
                     "Look whether you may read the file.", place);
     }
     struct stat info {};
     std::string bytes;
     std::string why;
     if (::fstat(file, &info) != 0 || !S_ISREG(info.st_mode)) {
-        why = "it is no file";
+        why = say("it is no file");
     } else if (info.st_size > largest_file) {
-        why = "it is larger than 512 MB";
+        why = say("it is larger than 512 MB");
     } else {
         bytes.resize(static_cast<std::size_t>(info.st_size));
         std::size_t filled = 0;
@@ -93,7 +93,7 @@ Result<std::string> read_file(const fs::path& path, const std::string& relative)
     }
     ::close(file);
     if (!why.empty())
-        return fail("store.unreadable", "\"" + relative + "\" cannot be read: " + why + ".",
+        return fail("store.unreadable", say("\"{}\" cannot be read: {}.", relative, why),
                     "Look whether the file is what it should be.", place);
     return bytes;
 }

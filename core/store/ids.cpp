@@ -48,17 +48,17 @@ std::string Ids::accept(const std::string& given, std::string_view owner, std::s
         std::string id = derived(stem, "-", 1);
         context.report(
             Severity::warning, "store.invalid-id", line,
-            "\"" + given.substr(0, 80) + "\" cannot be an id; the block is called \"" + id + "\" now.",
-            "An id begins with a letter and holds letters a-z, digits, points, hyphens and underscores, "
-            "64 at most.",
+            say("\"{}\" cannot be an id; the block is called \"{}\" now.", given.substr(0, 80), id),
+            say("An id begins with a letter and holds letters a-z, digits, points, hyphens and underscores, "
+                "64 at most."),
             id);
         return id;
     }
     if (taken_.insert(given).second) return given;
     std::string id = derived(given, "-", 2);
     context.report(Severity::error, "store.duplicate-id", line,
-                   "The id \"" + given + "\" is used twice; this second block is called \"" + id + "\" now.",
-                   "References to \"" + given + "\" mean the first one. Save to keep the new id.", id);
+                   say("The id \"{}\" is used twice; this second block is called \"{}\" now.", given, id),
+                   say("References to \"{}\" mean the first one. Save to keep the new id.", given), id);
     return id;
 }
 

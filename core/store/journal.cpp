@@ -179,7 +179,8 @@ struct Journal::Impl {
         if (::ftruncate(file, static_cast<off_t>(before)) != 0) { /* the checksum tells the tail apart */
         }
         Problem broken = write_problem(error, journal_name);
-        broken.hint = "Save the project, or free some space: until then a crash would lose the last edits.";
+        broken.hint =
+            say("Save the project, or free some space: until then a crash would lose the last edits.");
         return broken;
     }
 

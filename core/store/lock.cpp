@@ -53,20 +53,20 @@ Holder read_holder(int file) {
 }
 
 Problem locked_by(const Holder& holder) {
-    std::string when = "a while ago";
+    std::string when = say("some time ago");
     std::tm local{};
     if (holder.since > 0 && ::localtime_r(&holder.since, &local)) {
         char text[64];
         if (std::strftime(text, sizeof text, "%Y-%m-%d %H:%M", &local)) when = text;
     }
-    const std::string owner = holder.owner.empty() ? "Somebody" : one_line(holder.owner);
+    const std::string owner = holder.owner.empty() ? say("Somebody") : one_line(holder.owner);
     return {Severity::warning,
             "store.locked",
             {.file = ".strateg/lock"},
-            owner + " has had the project open since " + when +
-                (holder.host.empty() ? "" : " on " + one_line(holder.host)) +
-                (holder.pid.empty() ? "" : " (process " + one_line(holder.pid) + ")") + ".",
-            "You can read it; to edit, wait until it is closed there and open it again."};
+            holder.host.empty() ? say("{} has the project open. It was opened: {}.", owner, when)
+                                : say("{} has the project open on “{}”. It was opened: {}.", owner,
+                                      one_line(holder.host), when),
+            say("You can read it; to edit, wait until it is closed there and open it again.")};
 }
 
 } // namespace

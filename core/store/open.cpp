@@ -34,8 +34,8 @@ public:
         std::error_code error;
         if (fs::exists(folder_ / ".strateg/saving", error))
             report(Severity::warning, "store.unfinished-save",
-                   "A save was interrupted; its last steps are still to do.",
-                   "Open the project in the editor once: it completes them.", ".strateg/saving");
+                   say("A save was interrupted; its last steps are still to do."),
+                   say("Open the project in the editor once: it completes them."), ".strateg/saving");
         return std::move(opened_);
     }
 
@@ -58,22 +58,22 @@ private:
             return Problem{Severity::error,
                            "store.no-folder",
                            {.file = folder_.string()},
-                           "There is no folder \"" + folder_.string() + "\".",
-                           "Check the path."};
+                           say("There is no folder \"{}\".", folder_.string()),
+                           say("Check the path.")};
         if (!fs::is_directory(folder_, error))
             return Problem{Severity::error,
                            "store.not-a-project",
                            {.file = folder_.string()},
-                           "\"" + folder_.string() + "\" is a file; a project is a folder.",
-                           "Give the folder that holds project.xml."};
+                           say("\"{}\" is a file; a project is a folder.", folder_.string()),
+                           say("Give the folder that holds project.xml.")};
         auto bytes = read_checked("project.xml");
         if (!bytes) {
             if (bytes.error().code == "store.no-file")
                 return Problem{Severity::error,
                                "store.not-a-project",
                                {.file = folder_.string()},
-                               "\"" + folder_.string() + "\" is no Strateg project: it has no project.xml.",
-                               "Make one with \"strateg new\", or choose another folder."};
+                               say("\"{}\" is no Strateg project: it has no project.xml.", folder_.string()),
+                               say("Make one with \"strateg new\", or choose another folder.")};
             Problem problem = bytes.error();
             if (problem.code == "store.unreadable") problem.code = "store.no-permission";
             return problem;
@@ -83,10 +83,10 @@ private:
         ids_.see(*bytes);
         auto dom = parse(*bytes, "project.xml", opened_.problems);
         if (dom && std::string_view(dom->root->Name()) != "project")
-            dom = fail(
-                "store.xml-broken",
-                "project.xml is no project file: it begins with <" + std::string(dom->root->Name()) + ">.",
-                "Bring back an older copy of it.", {.file = "project.xml", .line = dom->root->GetLineNum()});
+            dom = fail("store.xml-broken",
+                       say("project.xml is no project file: it begins with <{}>.", dom->root->Name()),
+                       "Bring back an older copy of it.",
+                       {.file = "project.xml", .line = dom->root->GetLineNum()});
         if (!dom) {
             ids_.look();
             state.whole = false;
@@ -104,12 +104,12 @@ private:
         outline_ = std::move(file.outline);
         if (opened_.project.id.empty()) opened_.project.id = "project";
         if (file.format > 1) {
-            Problem problem{Severity::error,
-                            "store.newer-format",
-                            {.file = "project.xml", .line = dom->root->GetLineNum()},
-                            "The project was written by a newer version of Strateg (format " +
-                                std::to_string(file.format) + ").",
-                            "It can be read, not saved; install the newer version to work on it."};
+            Problem problem{
+                Severity::error,
+                "store.newer-format",
+                {.file = "project.xml", .line = dom->root->GetLineNum()},
+                say("The project was written by a newer version of Strateg (format {}).", file.format),
+                say("It can be read, not saved; install the newer version to work on it.")};
             opened_.problems.push_back(problem);
             opened_.not_savable = std::move(problem);
         }
@@ -122,7 +122,7 @@ private:
     Result<std::string> read_checked(const std::string& relative) {
         if (!is_inside(folder_, folder_ / relative))
             return fail("store.path-outside",
-                        "\"" + relative + "\" is a link that leads out of the project; it was not read.",
+                        say("\"{}\" is a link that leads out of the project; it was not read.", relative),
                         "Put the file itself into the project.", {.file = relative});
         return read_file(folder_ / relative, relative);
     }
@@ -175,9 +175,10 @@ private:
         problem.place.section = entry.section;
         if (problem.code == "store.no-file") {
             problem.code = "store.missing-section";
-            problem.sentence = "project.xml (line " + std::to_string(entry.line) + ") names the section \"" +
-                               entry.section + "\", but its file is not there.";
-            problem.hint = "Bring the file back, or take the section out of the outline.";
+            problem.sentence =
+                say("project.xml (line {}) names the section \"{}\", but its file is not there.", entry.line,
+                    entry.section);
+            problem.hint = say("Bring the file back, or take the section out of the outline.");
         } else {
             state.whole = false;
             state.hash = hash_of_file(folder_ / relative);
@@ -197,14 +198,14 @@ private:
         auto dom = std::move(file.dom);
         if (dom && std::string_view(dom->root->Name()) != "section")
             dom = fail("store.not-a-section",
-                       "The file is no section: it begins with <" + std::string(dom->root->Name()) + ">.",
+                       say("The file is no section: it begins with <{}>.", dom->root->Name()),
                        "A section file holds one <section> element.",
                        {.file = relative, .line = dom->root->GetLineNum()});
         if (!dom) {
             state.whole = false;
             Problem problem = dom.error();
             problem.place.section = entry.section;
-            problem.hint += " The rest of the project was opened.";
+            problem.hint += ' ' + say("The rest of the project was opened.");
             opened_.problems.push_back(std::move(problem));
             return section;
         }
@@ -213,10 +214,10 @@ private:
         const std::string given = attribute(*dom->root, "id");
         if (!given.empty() && given != entry.section)
             context.report(Severity::warning, "store.section-id", dom->root->GetLineNum(),
-                           "The file calls its section \"" + given.substr(0, 80) +
-                               "\", its name and project.xml call it \"" + entry.section +
-                               "\"; the latter counts.",
-                           "Write the same id in the file.");
+                           say("The file calls its section \"{}\", its name and project.xml call it \"{}\"; "
+                               "the latter counts.",
+                               given.substr(0, 80), entry.section),
+                           say("Write the same id in the file."));
         section = read_section(*dom->root, entry.section, context, &ids_);
         check_pictures(context, entry.section);
         for (std::size_t i = first_problem; i < opened_.problems.size(); ++i)
@@ -247,10 +248,11 @@ private:
             const std::string relative = "sections/" + name + ".xml";
             if (opened_.baseline.contains(relative)) continue;
             opened_.baseline[relative] = {hash_of_file(folder_ / relative), false, nullptr, {}};
-            report(Severity::warning, "store.stray-section",
-                   "The file \"" + relative + "\" is not named in project.xml; it is kept, but not shown.",
-                   "Add <section ref=\"" + name + "\"/> to project.xml where it belongs, or remove the file.",
-                   relative);
+            report(
+                Severity::warning, "store.stray-section",
+                say("The file \"{}\" is not named in project.xml; it is kept, but not shown.", relative),
+                say("Add <section ref=\"{}\"/> to project.xml where it belongs, or remove the file.", name),
+                relative);
         }
     }
 
@@ -259,9 +261,10 @@ private:
         if (!project.languages.empty()) {
             if (std::find(project.languages.begin(), project.languages.end(), project.source) ==
                 project.languages.end())
-                report(Severity::warning, "store.text-language",
-                       "The source language \"" + project.source + "\" is not among the project's languages.",
-                       "Add it to languages=\"…\" in project.xml.", "project.xml", 2);
+                report(
+                    Severity::warning, "store.text-language",
+                    say("The source language \"{}\" is not among the project's languages.", project.source),
+                    say("Add it to languages=\"…\" in project.xml."), "project.xml", 2);
             return;
         }
         std::set<std::string> found;
@@ -277,8 +280,8 @@ private:
         std::string list;
         for (const std::string& language : project.languages) list += (list.empty() ? "" : " ") + language;
         report(Severity::warning, "store.no-languages",
-               "project.xml does not say the project's languages; its texts are in: " + list + ".",
-               "Write languages=\"" + list + "\" into <project>.", "project.xml", 2);
+               say("project.xml does not say the project's languages; its texts are in: {}.", list),
+               say("Write languages=\"{}\" into <project>.", list), "project.xml", 2);
     }
 
     void read_words_folder() {

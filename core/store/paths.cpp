@@ -13,11 +13,11 @@ Result<fs::path> media_path(const fs::path& folder, std::string_view name) {
     const fs::path path = folder / relative;
     if (leaves || !is_inside(folder, path))
         return fail("store.path-outside",
-                    "The picture \"" + shown + "\" would lie outside of the project; it is not used.",
+                    say("The picture \"{}\" would lie outside of the project; it is not used.", shown),
                     "Copy it into the folder media/ and write src=\"media/…\".");
     std::error_code error;
     if (!fs::is_regular_file(path, error))
-        return fail("store.missing-media", "The picture \"" + shown + "\" is not there.",
+        return fail("store.missing-media", say("The picture \"{}\" is not there.", shown),
                     "Copy it into the project's folder media/, or correct the name.");
     return path;
 }

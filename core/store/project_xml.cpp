@@ -25,8 +25,8 @@ void read_languages(std::string_view list, Project& project, ReadContext& contex
         if (!is_language_tag(tag)) {
             context.whole = false;
             context.report(Severity::error, "store.text-language", line,
-                           "\"" + tag.substr(0, 40) + "\" is no language tag.",
-                           "Write tags such as en, sr or bg.");
+                           say("\"{}\" is no language tag.", tag.substr(0, 40)),
+                           say("Write tags such as en, sr or bg."));
         } else if (std::find(project.languages.begin(), project.languages.end(), tag) ==
                    project.languages.end()) {
             project.languages.push_back(tag);
@@ -39,7 +39,7 @@ void keep_foreign(const XMLNode& node, Project& project, std::size_t before, Rea
         if (trimmed(text->Value()).empty()) return;
         context.report(
             Severity::warning, "store.stray-characters", node.GetLineNum(),
-            "There are words in project.xml that belong to nothing; they are kept, but not shown.");
+            say("There are words in project.xml that belong to nothing; they are kept, but not shown."));
         project.foreign.push_back({before, std::string(trimmed(text->Value()))});
         return;
     }
@@ -67,16 +67,16 @@ void read_outline(const XMLElement& parent, int depth, ProjectFile& file, ReadCo
             const bool leaves = entry.section.find('/') != std::string::npos || entry.section.find("..") == 0;
             context.report(
                 Severity::error, leaves ? "store.path-outside" : "store.invalid-id", entry.line,
-                "\"" + entry.section.substr(0, 80) + "\" cannot be the name of a section; it was left out.",
-                "A section's name begins with a letter and holds letters a-z, digits, points, hyphens "
-                "and underscores; its file is sections/<name>.xml.");
+                say("\"{}\" cannot be the name of a section; it was left out.", entry.section.substr(0, 80)),
+                say("A section's name begins with a letter and holds letters a-z, digits, points, hyphens "
+                    "and underscores; its file is sections/<name>.xml."));
             read_outline(*element, depth, file, context);
         } else if (twice) {
             context.whole = false;
-            context.report(Severity::error, "store.section-twice", entry.line,
-                           "The section \"" + entry.section +
-                               "\" is named twice; the second place was left out.",
-                           "Take one of the two out of project.xml.");
+            context.report(
+                Severity::error, "store.section-twice", entry.line,
+                say("The section \"{}\" is named twice; the second place was left out.", entry.section),
+                say("Take one of the two out of project.xml."));
             read_outline(*element, depth, file, context);
         } else {
             file.outline.push_back(std::move(entry));
@@ -185,14 +185,14 @@ ProjectFile read_project_file(const XMLElement& root, ReadContext& context, Ids&
     if (!has_format) {
         file.format = 1;
         context.report(Severity::warning, "store.newer-format", root.GetLineNum(),
-                       "project.xml does not say its format; it was read as format 1.",
-                       "Write format=\"1\" into <project>.");
+                       say("project.xml does not say its format; it was read as format 1."),
+                       say("Write format=\"1\" into <project>."));
     }
     if (!project.source.empty() && !is_language_tag(project.source)) {
         context.whole = false;
         context.report(Severity::error, "store.text-language", root.GetLineNum(),
-                       "\"" + project.source.substr(0, 40) + "\" is no language tag.",
-                       "Write source=\"en\", or another tag of languages.");
+                       say("\"{}\" is no language tag.", project.source.substr(0, 40)),
+                       say("Write source=\"en\", or another tag of languages."));
         project.source.clear();
     }
     if (project.source.empty() && !project.languages.empty()) project.source = project.languages.front();
@@ -206,10 +206,10 @@ ProjectFile read_project_file(const XMLElement& root, ReadContext& context, Ids&
                     : name == "sections" ? &had_sections
                                          : nullptr;
         if (had && *had)
-            context.report(Severity::error, "store.misplaced", node->GetLineNum(),
-                           "<" + std::string(name) +
-                               "> is there twice; the second one is kept in the file, but not shown.",
-                           "Put its content into the first one.");
+            context.report(
+                Severity::error, "store.misplaced", node->GetLineNum(),
+                say("<{}> is there twice; the second one is kept in the file, but not shown.", name),
+                say("Put its content into the first one."));
         if (!had || *had) {
             keep_foreign(*node, project, had_sections || had_facts ? 2 : had_front ? 1 : 0, context);
             continue;
@@ -260,7 +260,7 @@ std::vector<model::Ignored> read_ignored(const XMLElement& root, ReadContext& co
             if (node->ToText() && trimmed(node->Value()).empty()) continue;
             context.whole = false;
             context.report(Severity::warning, "store.misplaced", node->GetLineNum(),
-                           "ignored.xml holds something that is no ignored finding; it was not read.");
+                           say("ignored.xml holds something that is no ignored finding; it was not read."));
             continue;
         }
         model::Ignored finding;

@@ -32,17 +32,18 @@ public:
         for (const model::OutlineEntry& entry : project_.outline) {
             const std::string& id = entry.section->id;
             if (!model::is_valid_id(id) || !ids.insert(id).second)
-                return fail("store.write-failed",
-                            "A section is called \"" + id.substr(0, 80) +
-                                "\": that cannot be a file's name, or is there twice.",
-                            "Give it another name.", {.section = id});
+                return fail(
+                    "store.write-failed",
+                    say("A section is called \"{}\": that cannot be a file's name, or is there twice.",
+                        id.substr(0, 80)),
+                    "Give it another name.", {.section = id});
             section(entry.section);
         }
         for (const model::ThreadPtr& thread : project_.threads) {
             if (!model::is_valid_id(thread->id))
-                return fail("store.write-failed", "A thread of comments is called \"" +
-                                                      thread->id.substr(0, 80) +
-                                                      "\": that cannot be a file's name.");
+                return fail("store.write-failed",
+                            say("A thread of comments is called \"{}\": that cannot be a file's name.",
+                                thread->id.substr(0, 80)));
             file("comments/" + thread->id + ".xml", thread_xml(*thread));
         }
         file("project.xml", project_file_xml(project_));
@@ -55,8 +56,7 @@ public:
         for (const char* part : {"sections", "comments", "words"})
             if (!is_inside(folder_, folder_ / part))
                 return fail("store.path-outside",
-                            "The folder \"" + std::string(part) +
-                                "\" is a link that leads out of the project.",
+                            say("The folder \"{}\" is a link that leads out of the project.", part),
                             "Put the folder itself into the project.", {.file = part});
         return std::move(plan_);
     }
@@ -131,8 +131,9 @@ private:
             Severity::error,
             "store.changed-outside",
             {.file = changed.front()},
-            "Another program changed " + list + " since the project was opened; nothing was saved.",
-            "Save a copy elsewhere and compare, or replace the other version (it is kept beside as .other)."};
+            say("Another program changed {} since the project was opened; nothing was saved.", list),
+            say("Save a copy elsewhere and compare, or replace the other version (it is kept beside as "
+                ".other).")};
     }
 
     const Project& project_;

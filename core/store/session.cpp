@@ -22,7 +22,7 @@ std::string fingerprint_of(const Baseline& baseline) {
 }
 
 Problem asked_read_only() {
-    return {Severity::hint, "store.read-only", {}, "The project was opened for reading only.", {}};
+    return {Severity::hint, "store.read-only", {}, say("The project was opened for reading only."), {}};
 }
 
 } // namespace
@@ -45,12 +45,13 @@ struct Session::Impl {
     std::optional<Problem> obstacle() const {
         if (read_only) return read_only;
         if (recoverable)
-            return Problem{Severity::error,
-                           "store.recovery-pending",
-                           {},
-                           "The program ended last time before " + std::to_string(recoverable->count) +
-                               " edit(s) were saved; decide about them first.",
-                           "Bring them back or set them aside."};
+            return Problem{
+                Severity::error,
+                "store.recovery-pending",
+                {},
+                say("The program ended last time before {} edit(s) were saved; decide about them first.",
+                    recoverable->count),
+                say("Bring them back or set them aside.")};
         return std::nullopt;
     }
 
@@ -98,8 +99,8 @@ struct Session::Impl {
                 {Severity::warning,
                  "store.journal-entry",
                  {.file = ".strateg/journal"},
-                 "The journal of unsaved edits is damaged; some edits in it cannot be read.",
-                 kept ? "A copy was kept as \"" + kept->lexically_relative(folder).string() + "\"."
+                 say("The journal of unsaved edits is damaged; some edits in it cannot be read."),
+                 kept ? say("A copy was kept as \"{}\".", kept->lexically_relative(folder).string())
                       : std::string()});
         }
         if (left.entries.empty()) return;
@@ -168,7 +169,7 @@ Result<Session> Session::create(const model::Project& project, const fs::path& f
                                 const SessionOptions& options) {
     std::error_code error;
     if (fs::exists(folder, error) && (!fs::is_directory(folder, error) || !fs::is_empty(folder, error)))
-        return fail("store.not-empty", "\"" + folder.string() + "\" is there already and holds something.",
+        return fail("store.not-empty", say("\"{}\" is there already and holds something.", folder.string()),
                     "Choose a new folder.", {.file = folder.string()});
     if (auto saved = store::save(project, folder); !saved) return tl::unexpected(std::move(saved.error()));
     return open(folder, options);
@@ -339,7 +340,7 @@ void Session::close() {
     impl_->journal.reset();
     impl_->lock.reset();
     if (!impl_->read_only)
-        impl_->read_only = Problem{Severity::hint, "store.closed", {}, "The project was closed.", {}};
+        impl_->read_only = Problem{Severity::hint, "store.closed", {}, say("The project was closed."), {}};
 }
 
 Result<void> Session::discard() {

@@ -88,11 +88,11 @@ Result<Project> create_from_template(const fs::path& template_folder, const fs::
     std::error_code error;
     const bool existed = fs::exists(folder, error);
     if (existed && (!fs::is_directory(folder, error) || !fs::is_empty(folder, error)))
-        return fail("store.not-empty", "\"" + folder.string() + "\" is there already and holds something.",
+        return fail("store.not-empty", say("\"{}\" is there already and holds something.", folder.string()),
                     "Choose a new folder.", {.file = folder.string()});
     for (const std::string& language : wishes.languages)
         if (!is_language_tag(language))
-            return fail("store.no-language", "\"" + language + "\" is no language tag.",
+            return fail("store.no-language", say("\"{}\" is no language tag.", language),
                         "Write tags such as en, sr or bg.");
     auto opened = open(template_folder);
     if (!opened) return tl::unexpected(std::move(opened.error()));
@@ -100,7 +100,7 @@ Result<Project> create_from_template(const fs::path& template_folder, const fs::
         const auto first =
             std::find_if(opened->problems.begin(), opened->problems.end(),
                          [](const Problem& problem) { return problem.severity == Severity::error; });
-        return fail("store.template-broken", "The template has an error: " + first->sentence,
+        return fail("store.template-broken", say("The template has an error: {}", first->sentence),
                     "Repair the template first.", first->place);
     }
     Project project = std::move(opened->project);
@@ -111,7 +111,7 @@ Result<Project> create_from_template(const fs::path& template_folder, const fs::
     if (std::find(project.languages.begin(), project.languages.end(), project.source) ==
         project.languages.end())
         return fail("store.no-language",
-                    "The source language \"" + project.source + "\" is not among the project's languages.",
+                    say("The source language \"{}\" is not among the project's languages.", project.source),
                     "Name it in the list of languages.");
     project.front = filtered(*project.front, project.languages, template_source, project.source);
     project.facts = filtered(*project.facts, project.languages, template_source, project.source);

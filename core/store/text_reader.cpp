@@ -122,9 +122,8 @@ private:
             children_of(element);
             if (!element.NoChildren())
                 context_.report(Severity::warning, "store.misplaced", element.GetLineNum(),
-                                "<" + std::string(name) +
-                                    "> stands for something else and holds no words itself.",
-                                "The words inside it were put behind it.");
+                                say("<{}> stands for something else and holds no words itself.", name),
+                                say("The words inside it were put behind it."));
         } else {
             // Outer marks before inner ones: marks that differ in attributes only keep their order.
             const std::size_t place = marks_.size();
@@ -159,8 +158,8 @@ std::string decoded(std::string_view raw, ReadContext& context, int line) {
     if (unknown)
         context.report(
             Severity::warning, "store.unknown-entity", line,
-            "There is an \"&\" that begins no known character reference; it was kept as it stands.",
-            "Write &amp; for an ampersand.");
+            say("There is an \"&\" that begins no known character reference; it was kept as it stands."),
+            say("Write &amp; for an ampersand."));
     return characters;
 }
 

@@ -111,9 +111,10 @@ private:
         if (const XMLText* text = node.ToText()) {
             const std::string_view characters = trimmed(text->Value());
             if (characters.empty()) return;
-            context_.report(Severity::warning, "store.stray-characters", node.GetLineNum(),
-                            "There are words outside of <comment>; they are kept in the file, but not shown.",
-                            "Put them into a <comment>.");
+            context_.report(
+                Severity::warning, "store.stray-characters", node.GetLineNum(),
+                say("There are words outside of <comment>; they are kept in the file, but not shown."),
+                say("Put them into a <comment>."));
             thread_.foreign.push_back(
                 {thread_.comments.size(), text->CData() ? raw_xml(node) : std::string(characters)});
             return;

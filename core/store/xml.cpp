@@ -49,7 +49,7 @@ Result<model::Section> section_from_xml(std::string_view xml, std::string_view f
     if (!dom) return tl::unexpected(std::move(dom.error()));
     if (std::string_view(dom->root->Name()) != "section")
         return fail("store.not-a-section",
-                    "The file is no section: it begins with <" + std::string(dom->root->Name()) + ">.", {},
+                    say("The file is no section: it begins with <{}>.", dom->root->Name()), {},
                     {.file = std::string(file), .line = dom->root->GetLineNum()});
     ReadContext context{std::string(file), problems, {}};
     return read_section(*dom->root, attribute(*dom->root, "id"), context, nullptr);

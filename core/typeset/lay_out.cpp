@@ -10,9 +10,9 @@ Result<Laid> lay_out(const model::Project& project, const std::filesystem::path&
     Typesetter typesetter(folder, view, theme, threads, beside);
     if (const auto updated = typesetter.update(project, task); !updated)
         return tl::make_unexpected(updated.error());
-    if (!task.step(0.9, "Placing")) return fail("typeset.cancelled", "Typesetting was cancelled.");
+    if (!task.step(0.9, say("Placing"))) return fail("typeset.cancelled", "Typesetting was cancelled.");
     Laid laid{typesetter.take(), typesetter.problems()};
-    task.step(1, "Done");
+    task.step(1, say("Done"));
     return laid;
 }
 

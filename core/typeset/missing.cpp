@@ -15,12 +15,13 @@ void Missing::add(const std::vector<char32_t>& characters, const std::string& bl
         char name[128] = "";
         UErrorCode error = U_ZERO_ERROR;
         u_charName(static_cast<UChar32>(character), U_UNICODE_CHAR_NAME, name, sizeof name, &error);
-        Problem problem{Severity::warning,
-                        "typeset.glyph-missing",
-                        {},
-                        std::string("No font has the character ") + code +
-                            (*name ? std::string(" (") + name + ")" : "") + "; a sign for missing characters stands in its place.",
-                        "Write it differently, or install a font that has it."};
+        Problem problem{
+            Severity::warning,
+            "typeset.glyph-missing",
+            {},
+            say("No font has the character {}; a sign for missing characters stands in its place.",
+                *name ? std::string(code) + " (" + name + ")" : code),
+            say("Write it differently, or install a font that has it.")};
         problem.place.block = block;
         problem.place.language = language;
         problems.push_back(std::move(problem));

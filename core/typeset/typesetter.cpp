@@ -187,7 +187,7 @@ bool Typesetter::State::settle(Result& result, BlockLayout& layout, std::vector<
                             [](const Span& span) { return span.page_of != none; }))
                 result.notes[i] = laid.footnote(document, i, here);
         }
-        if (!task.step(0.85, "Breaking pages")) return false;
+        if (!task.step(0.85, say("Breaking pages"))) return false;
         result.paged = paginator.paginate(result.blocks, result.notes);
         result.find_anchors();
     }
@@ -196,7 +196,7 @@ bool Typesetter::State::settle(Result& result, BlockLayout& layout, std::vector<
 
 Result<void> Typesetter::update(const model::Project& project, const Task& task) {
     State& state = *state_;
-    if (!task.step(0, "Reading")) return cancelled();
+    if (!task.step(0, say("Reading"))) return cancelled();
     if (state.type(project)) return {};
     if (const auto usable = state.desk.fonts().check(); !usable) return tl::make_unexpected(usable.error());
     State::Result next;
@@ -239,7 +239,7 @@ Result<void> Typesetter::update(const model::Project& project, const Task& task)
     missing.add(state.desk.setter().take_missing(), "index", state.view.tag, next.problems);
     state.work = {state.laid.laid() - laid_before, state.laid.found() - found_before};
 
-    if (!task.step(0.8, "Breaking pages")) return cancelled();
+    if (!task.step(0.8, say("Breaking pages"))) return cancelled();
     if (!state.settle(next, layout, std::move(printed), task)) return cancelled();
     state.memory.languages = state.desk.languages();
     for (const Problem& problem : state.desk.fonts().problems()) next.problems.push_back(problem);

@@ -14,10 +14,6 @@ std::string primary(const std::string& tag) {
     return tag.substr(0, tag.find_first_of("-_@"));
 }
 
-std::string quoted(const Characters& raw) {
-    return "“" + to_utf8(raw) + "”";
-}
-
 class NumbersChecker : public Checker {
 public:
     void check(const Request& request, Findings& findings) override {
@@ -44,39 +40,39 @@ private:
             finding.start = difference.target->start;
             finding.end = difference.target->end;
         }
-        const std::string written = difference.target ? quoted(difference.target->raw) : "";
-        const std::string wanted = difference.source ? quoted(difference.source->raw) : "";
+        const std::string written = difference.target ? to_utf8(difference.target->raw) : "";
+        const std::string wanted = difference.source ? to_utf8(difference.source->raw) : "";
         const auto replace = [&] {
             if (!difference.target->ref.empty() || !difference.source->ref.empty()) return;
             const Characters words = written_as(*difference.source, from.decimal, to.decimal, to.language);
             finding.fixes.push_back(
-                {"Replace by " + quoted(words), finding.start, finding.end, to_utf8(words)});
+                {say("Replace by “{}”", to_utf8(words)), finding.start, finding.end, to_utf8(words)});
         };
         switch (difference.kind) {
         case Difference::Kind::different:
             finding.code = "numbers.different";
             finding.severity = Severity::error;
-            finding.message = written + " where the source says " + wanted + ".";
+            finding.message = say("“{}” where the source says “{}”.", written, wanted);
             replace();
             break;
         case Difference::Kind::missing:
             finding.code = "numbers.missing";
             finding.severity = Severity::error;
-            finding.message = "The source says " + wanted + "; the translation does not.";
+            finding.message = say("The source says “{}”; the translation does not.", wanted);
             break;
         case Difference::Kind::extra:
             finding.code = "numbers.extra";
-            finding.message = written + " is not in the source.";
+            finding.message = say("“{}” is not in the source.", written);
             break;
         case Difference::Kind::format:
             finding.code = "numbers.format";
-            finding.message = written + " is written with the separators of another language.";
+            finding.message = say("“{}” is written with the separators of another language.", written);
             replace();
             break;
         case Difference::Kind::units:
             finding.code = "numbers.units";
             finding.severity = Severity::hint;
-            finding.message = written + " is not what " + wanted + " of the source converts to.";
+            finding.message = say("“{}” is not what “{}” of the source converts to.", written, wanted);
             break;
         }
         return finding;

@@ -97,8 +97,42 @@ struct Request {
 
 enum class Severity { hint, warning, error };
 
+/// Words for a person: English, and what the host needs to say them in the language of its window. A string
+/// is a Sentence, too; it is translated where the host's catalogue knows it.
+struct Sentence {
+    Sentence() = default;
+    Sentence(const char* english) : english(english) {}
+    Sentence(std::string english) : english(std::move(english)) {}
+
+    std::string english;
+    std::string id;                  // with a place {} for each thing; empty: `english` itself
+    std::vector<std::string> things; // what stands in the places
+};
+
+/// say("“{}” is not in the dictionary.", word): the things stand in the places {}, in their order.
+template <class... Things>
+Sentence say(std::string_view english, const Things&... things) {
+    Sentence sentence;
+    sentence.id = english;
+    (sentence.things.push_back(std::string(std::string_view(things))), ...);
+    std::size_t at = 0;
+    for (const std::string& thing : sentence.things) {
+        const std::size_t place = english.find("{}", at);
+        if (place == std::string_view::npos) break;
+        sentence.english.append(english, at, place - at).append(thing);
+        at = place + 2;
+    }
+    sentence.english.append(english, at);
+    return sentence;
+}
+
+/// Marks a sentence of a table that is said later, for who collects the words to translate.
+constexpr const char* to_say(const char* english) {
+    return english;
+}
+
 struct Fix {
-    std::string label;
+    Sentence label;
     std::size_t start = 0;
     std::size_t end = 0;
     std::string replacement;
@@ -109,7 +143,7 @@ struct Finding {
     Severity severity = Severity::warning;
     std::size_t start = 0; // start == end: the whole text
     std::size_t end = 0;
-    std::string message; // one sentence for a person
+    Sentence message; // one sentence for a person
     std::vector<Fix> fixes = {};
     bool more_fixes = false; // Checker::fixes may know better ones
 };
@@ -120,21 +154,33 @@ public:
         json fixes = json::array();
         for (const Fix& fix : finding.fixes) fixes.push_back(to_json(fix));
         static constexpr const char* names[] = {"hint", "warning", "error"};
-        json entry = {{"block", block.id},         {"language", language},
-                      {"code", finding.code},      {"severity", names[static_cast<int>(finding.severity)]},
-                      {"start", finding.start},    {"end", finding.end},
-                      {"message", finding.message}};
+        json entry = {{"block", block.id},
+                      {"language", language},
+                      {"code", finding.code},
+                      {"severity", names[static_cast<int>(finding.severity)]},
+                      {"start", finding.start},
+                      {"end", finding.end},
+                      {"message", finding.message.english}};
+        add_say(entry, finding.message);
         if (!fixes.empty()) entry["fixes"] = std::move(fixes);
         if (finding.more_fixes) entry["more-fixes"] = true;
         list_.push_back(std::move(entry));
     }
     static json to_json(const Fix& fix) {
-        return {
-            {"label", fix.label}, {"start", fix.start}, {"end", fix.end}, {"replacement", fix.replacement}};
+        json entry = {{"label", fix.label.english},
+                      {"start", fix.start},
+                      {"end", fix.end},
+                      {"replacement", fix.replacement}};
+        add_say(entry, fix.label);
+        return entry;
     }
     json take() { return std::move(list_); }
 
 private:
+    static void add_say(json& entry, const Sentence& sentence) {
+        if (!sentence.id.empty()) entry["say"] = {{"id", sentence.id}, {"args", sentence.things}};
+    }
+
     json list_ = json::array();
 };
 

@@ -31,7 +31,7 @@ public:
                               .severity = Severity::warning,
                               .start = start,
                               .end = end,
-                              .message = "“" + word + "” is not in the dictionary.",
+                              .message = say("“{}” is not in the dictionary.", word),
                               .more_fixes = true});
             }
     }
@@ -44,7 +44,7 @@ public:
         std::vector<Fix> fixes;
         for (const std::string& better : host().suggest(finding.at("text"), language)) {
             if (fixes.size() == longest_menu) break;
-            fixes.push_back({"Replace by “" + better + "”", start, end, better});
+            fixes.push_back({say("Replace by “{}”", better), start, end, better});
         }
         return fixes;
     }

@@ -12,11 +12,12 @@ struct Saying {
 };
 
 constexpr Saying sayings[] = {
-    {"missing", Severity::warning, "There is no translation yet."},
-    {"empty", Severity::warning, "The translation is empty."},
-    {"stale", Severity::warning, "The source has changed since this was translated."},
-    {"same-as-source", Severity::warning, "The translation is word for word the source."},
-    {"unconfirmed", Severity::hint, "Nobody has recorded which source text this was translated from."},
+    {"missing", Severity::warning, to_say("There is no translation yet.")},
+    {"empty", Severity::warning, to_say("The translation is empty.")},
+    {"stale", Severity::warning, to_say("The source has changed since this was translated.")},
+    {"same-as-source", Severity::warning, to_say("The translation is word for word the source.")},
+    {"unconfirmed", Severity::hint,
+     to_say("Nobody has recorded which source text this was translated from.")},
 };
 
 class TranslationState : public Checker {

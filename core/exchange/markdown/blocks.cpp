@@ -27,7 +27,7 @@ std::vector<Draft> BlockReader::run(cmark_node* document) {
     blocks(document, 0);
     if (!divs_.empty())
         workshop_.hint("exchange.div-open", drafts_.empty() ? 0 : drafts_.back().line,
-                       "A ::: block is not closed.", "It ends with the file.");
+                       say("A ::: block is not closed."), say("It ends with the file."));
     return std::move(drafts_);
 }
 
@@ -57,7 +57,7 @@ void BlockReader::block(cmark_node* node, int depth) {
     } else if (type == CMARK_NODE_HTML_BLOCK) {
         html(node);
     } else if (type == CMARK_NODE_THEMATIC_BREAK) {
-        workshop_.hint("exchange.rule", workshop_.line_of(node), "A line across the page was left out.");
+        workshop_.hint("exchange.rule", workshop_.line_of(node), say("A line across the page was left out."));
     } else if (is_table(node)) {
         table(node);
     } else if (type != CMARK_NODE_FOOTNOTE_DEFINITION) {
@@ -134,7 +134,7 @@ bool BlockReader::definition(const RichText& text, Words& words, int line, bool 
         }
         from = end;
     }
-    workshop_.hint("exchange.definition", line, "A definition list is kept as paragraphs.");
+    workshop_.hint("exchange.definition", line, say("A definition list is kept as paragraphs."));
     return true;
 }
 

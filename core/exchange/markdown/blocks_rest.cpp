@@ -143,9 +143,9 @@ void BlockReader::item(cmark_node* node, const List& list, int depth) {
         }
     }
     if (left)
-        workshop_.hint(
-            "exchange.item-parts", line,
-            "A list item holds more than words: its further parts stand behind it, outside of the list.");
+        workshop_.hint("exchange.item-parts", line,
+                       say("A list item holds more than words: its further parts stand behind it, outside of "
+                           "the list."));
 }
 
 void BlockReader::code(cmark_node* node) {
@@ -170,7 +170,7 @@ void BlockReader::code(cmark_node* node) {
         }
         begin = end + 1;
     }
-    workshop_.hint("exchange.code", line, "A block of code is kept as a paragraph, line under line.");
+    workshop_.hint("exchange.code", line, say("A block of code is kept as a paragraph, line under line."));
 }
 
 std::string html_words(std::string_view html) {
@@ -233,7 +233,7 @@ void BlockReader::html(cmark_node* node) {
     }
     RichText text = lines_of(html_words(rest));
     if (rest.find('<') != std::string::npos)
-        workshop_.hint("exchange.html", line, "HTML was left out, its words are kept.");
+        workshop_.hint("exchange.html", line, say("HTML was left out, its words are kept."));
     if (text.empty()) return;
     Words none;
     add_words(add(leaf_kind(), line), std::move(text), none);
@@ -244,7 +244,8 @@ void BlockReader::comment(const std::string& words, int line) {
     if (text.empty()) return;
     Words none;
     add_words(add(kind::guidance, line), std::move(text), none);
-    workshop_.hint("exchange.comment", line, "A comment became guidance for the writer; it is not printed.");
+    workshop_.hint("exchange.comment", line,
+                   say("A comment became guidance for the writer; it is not printed."));
 }
 
 void BlockReader::div_line(std::string_view line, int number) {
@@ -263,8 +264,7 @@ void BlockReader::div_line(std::string_view line, int number) {
         }
         if (type.empty())
             workshop_.hint("exchange.div", number,
-                           "The ::: block \"" + std::string(rest) +
-                               "\" has no counterpart; its words are kept.");
+                           say("The ::: block \"{}\" has no counterpart; its words are kept.", rest));
         divs_.push_back(std::move(type));
     } else if (line.starts_with(":::")) {
         if (!divs_.empty()) divs_.pop_back();
@@ -286,7 +286,7 @@ void BlockReader::add_rest(Words& words, int line, bool alone) {
 
 void BlockReader::flatten(cmark_node* node) {
     workshop_.hint("exchange.deep", workshop_.line_of(node),
-                   "The nesting is too deep; what is inside is kept as paragraphs.");
+                   say("The nesting is too deep; what is inside is kept as paragraphs."));
     const std::unique_ptr<cmark_iter, void (*)(cmark_iter*)> iter(cmark_iter_new(node), cmark_iter_free);
     cmark_event_type event;
     while ((event = cmark_iter_next(iter.get())) != CMARK_EVENT_DONE) {
@@ -333,7 +333,7 @@ RichText note_text(cmark_node* definition, Workshop& workshop, Words& words) {
         for (Image& image : words.images) {
             append_line(text, finish(std::move(image.words), workshop, words, image.line));
             workshop.warn("exchange.picture-in-note", image.line,
-                          "A picture in a footnote was left out: " + image.address);
+                          say("A picture in a footnote was left out: {}", image.address));
         }
         words.images.clear();
     }

@@ -94,10 +94,10 @@ public:
         } else {
             const std::string words = all_words(node);
             if (words.empty() || words == "true" || words == "false") return;
-            workshop_.hint("exchange.front-field", node.Mark().line + 2,
-                           "The field \"" + key + "\" of the front matter has no place in a project: \"" +
-                               words + "\".",
-                           "It was left out.");
+            workshop_.hint(
+                "exchange.front-field", node.Mark().line + 2,
+                say("The field \"{}\" of the front matter has no place in a project: \"{}\".", key, words),
+                say("It was left out."));
         }
     }
 
@@ -164,9 +164,9 @@ void read_front_matter(std::string_view yaml, Workshop& workshop) {
         const auto* known = dynamic_cast<const YAML::Exception*>(&error);
         const int line = known != nullptr && known->mark.line >= 0 ? known->mark.line + 2 : 1;
         workshop.warn("exchange.front-matter", line,
-                      "The front matter cannot be read" +
-                          (known == nullptr ? std::string(".") : ": " + known->msg + "."),
-                      "Put values with a colon or a quotation mark into \"double quotes\".");
+                      known == nullptr ? say("The front matter cannot be read.")
+                                       : say("The front matter cannot be read: {}.", known->msg),
+                      say("Put values with a colon or a quotation mark into \"double quotes\"."));
         reader.blocks.clear();
         model::Block kept;
         kept.kind = kind::guidance;

@@ -79,7 +79,7 @@ private:
         } else if (type == CMARK_NODE_CODE) {
             raw_.characters += protect(typed(literal_of(node)));
             workshop_.hint("exchange.code-words", workshop_.line_of(node),
-                           "Words in code type are kept as plain words.");
+                           say("Words in code type are kept as plain words."));
         } else if (type == CMARK_NODE_HTML_INLINE) {
             html(literal_of(node), node);
         } else if (type == CMARK_NODE_FOOTNOTE_REFERENCE) {
@@ -117,7 +117,7 @@ private:
             image(node, open);
         } else if (type != CMARK_NODE_PARAGRAPH) {
             workshop_.hint("exchange.struck-out", workshop_.line_of(node),
-                           "Words that were struck out are kept as plain words.");
+                           say("Words that were struck out are kept as plain words."));
         }
     }
 
@@ -190,7 +190,7 @@ private:
             raw_.characters +=
                 (raw_.characters.ends_with(' ') ? "(" : " (") + protect(inner.characters()) + ")";
             workshop_.hint("exchange.note-in-note", workshop_.line_of(node),
-                           "A footnote inside a footnote stands in brackets in it.");
+                           say("A footnote inside a footnote stands in brackets in it."));
             return;
         }
         model::Block block;
@@ -234,7 +234,8 @@ private:
             }
             return;
         }
-        workshop_.hint("exchange.html", workshop_.line_of(node), "HTML was left out, its words are kept.");
+        workshop_.hint("exchange.html", workshop_.line_of(node),
+                       say("HTML was left out, its words are kept."));
     }
 
     Workshop& workshop_;

@@ -55,8 +55,8 @@ RichText resolved(RichText text, const Targets& targets, Workshop& workshop, int
         const std::string* id = targets.find(identifier);
         if (id == nullptr)
             workshop.warn("exchange.no-target", line,
-                          "The link to \"#" + identifier + "\" leads nowhere in this file.",
-                          "Look at the identifier: {#" + identifier + "} behind a heading or caption.");
+                          say("The link to \"#{}\" leads nowhere in this file.", identifier),
+                          say("Look at the identifier: {#{}} behind a heading or caption.", identifier));
         const std::string target = id == nullptr ? identifier : *id;
         std::string form(link->attributes.get("form"));
         if (form.empty() && is_number(words)) form = "number";

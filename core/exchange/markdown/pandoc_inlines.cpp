@@ -168,7 +168,7 @@ private:
                  (open.at > 0 && text_[open.at - 1] == ' ' ? "(" : " (") + words.characters() + ")",
                  {}});
             workshop_.hint("exchange.note-in-note", line_,
-                           "A footnote inside a footnote stands in brackets in it.");
+                           say("A footnote inside a footnote stands in brackets in it."));
             return;
         }
         model::Block block;

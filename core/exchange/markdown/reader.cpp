@@ -39,7 +39,7 @@ Tree parsed(std::string_view text, const Task& task) {
     for (std::size_t at = 0; at < text.size(); at += piece) {
         const std::string_view part = text.substr(at, piece);
         cmark_parser_feed(parser.get(), part.data(), part.size());
-        if (!task.step(0.3 * static_cast<double>(at) / static_cast<double>(text.size()), "reading"))
+        if (!task.step(0.3 * static_cast<double>(at) / static_cast<double>(text.size()), say("reading")))
             return nullptr;
     }
     return Tree(cmark_parser_finish(parser.get()));
@@ -100,8 +100,8 @@ private:
         workshop_.ids.avoid(draft.block.id);
         if (!targets_.ids.emplace(label, draft.block.id).second && draft.labelled)
             workshop_.warn("exchange.label-twice", draft.line,
-                           "The identifier \"" + label + "\" is there twice.",
-                           "Links to it lead to the first.");
+                           say("The identifier \"{}\" is there twice.", label),
+                           say("Links to it lead to the first."));
         if (draft.heading > 0 && !draft.block.texts.empty())
             targets_.others.emplace(github_identifier(draft.block.texts.front().content.characters()),
                                     draft.block.id);
@@ -128,7 +128,7 @@ private:
             const int level = draft.heading - top_ + 1;
             if (level > 4)
                 workshop_.hint("exchange.deep-heading", draft.line,
-                               "A heading deeper than four levels stands on the fourth.");
+                               say("A heading deeper than four levels stands on the fourth."));
             draft.block.attributes.set("level", std::to_string(std::min(level, 4)));
             if (level == 1) section = &section_for(draft.block.id.substr(0, draft.block.id.size() - 2));
         }
@@ -156,8 +156,8 @@ void add_unused_notes(std::vector<Draft>& drafts, Workshop& workshop) {
             {workshop.options.language, note_text(workshop.notes[i], workshop, words), {}, {}, {}, {}});
         drafts.push_back(std::move(draft));
         workshop.warn("exchange.unused-note", drafts.back().line,
-                      "Nothing in the text refers to this footnote.",
-                      "Its words are kept as a paragraph at the end.");
+                      say("Nothing in the text refers to this footnote."),
+                      say("Its words are kept as a paragraph at the end."));
     }
 }
 
@@ -202,7 +202,7 @@ Result<Document> read_markdown(std::string_view bytes, const MarkdownOptions& op
     std::vector<markdown::Draft> drafts = markdown::BlockReader(workshop).run(tree.get());
     markdown::add_unused_notes(drafts, workshop);
     markdown::attach_captions(drafts, workshop);
-    if (!task.step(0.7, "reading")) return fail("exchange.cancelled", "The import was cancelled.");
+    if (!task.step(0.7, say("reading"))) return fail("exchange.cancelled", "The import was cancelled.");
     markdown::Assembler(workshop, drafts).run();
     std::stable_sort(document.problems.begin(), document.problems.end(),
                      [](const Problem& a, const Problem& b) { return a.place.line < b.place.line; });

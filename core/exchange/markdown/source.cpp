@@ -188,12 +188,11 @@ Prepared prepare(std::string_view body, int first_line, const std::string& file,
                 const std::string doubled = std::string(double_mark) + std::to_string(line_number);
                 rest += doubled;
                 labels.back() += doubled;
-                problems.push_back(
-                    {Severity::warning,
-                     "exchange.note-twice",
-                     {.file = file, .line = line_number},
-                     "There is a second footnote with the label \"" + std::string(label) + "\".",
-                     "It is kept, after the text; give it a label of its own."});
+                problems.push_back({Severity::warning,
+                                    "exchange.note-twice",
+                                    {.file = file, .line = line_number},
+                                    say("There is a second footnote with the label \"{}\".", label),
+                                    say("It is kept, after the text; give it a label of its own.")});
             }
             append_line(rest, line.substr(split));
         } else if (is_own_line(line)) {
@@ -208,7 +207,7 @@ Prepared prepare(std::string_view body, int first_line, const std::string& file,
             problems.push_back({Severity::warning,
                                 "exchange.wide-table",
                                 {.file = file, .line = line_number},
-                                "A table with more than 500 columns is kept as lines of text.",
+                                say("A table with more than 500 columns is kept as lines of text."),
                                 {}});
         } else {
             append_line(rest, line);

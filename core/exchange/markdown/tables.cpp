@@ -171,8 +171,8 @@ void BlockReader::figure(Image& image, int line, bool alone) {
     const std::string& language = workshop_.options.language;
     if (is_remote(image.address)) {
         workshop_.warn("exchange.remote-picture", image.line,
-                       "The picture " + image.address + " is on the network and was not fetched.",
-                       "Download it and import again; a link to it stands in its place.");
+                       say("The picture {} is on the network and was not fetched.", image.address),
+                       say("Download it and import again; a link to it stands in its place."));
         Draft& draft = add(leaf_kind(), line);
         if (caption.empty()) caption = image.title.empty() ? image.address : image.title;
         const std::size_t size = caption.characters().size();
@@ -181,7 +181,7 @@ void BlockReader::figure(Image& image, int line, bool alone) {
     }
     if (!alone)
         workshop_.hint("exchange.inline-picture", image.line,
-                       "A picture in the middle of a text stands behind it now, as a figure.");
+                       say("A picture in the middle of a text stands behind it now, as a figure."));
     Draft& draft = add(kind::figure, line);
     if (!image.attributes.id.empty()) {
         draft.label = image.attributes.id;

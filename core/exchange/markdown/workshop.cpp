@@ -23,7 +23,7 @@ void Workshop::report(Severity severity, const char* code, int line, std::string
                       std::string advice) {
     const std::size_t count = ++counts_[code];
     if (count > most_of_one_kind) return;
-    if (count == most_of_one_kind) sentence += " Further ones of this kind are not listed.";
+    if (count == most_of_one_kind) sentence += ' ' + say("Further ones of this kind are not listed.");
     document.problems.push_back(
         {severity, code, {.file = document.file, .line = line}, std::move(sentence), std::move(advice)});
 }

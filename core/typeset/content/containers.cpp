@@ -70,9 +70,9 @@ std::uint32_t Resolver::picture(std::string_view source, const Block& block) {
         trouble({Severity::warning,
                  "typeset.picture-missing",
                  {},
-                 source.empty() ? "A figure names no picture."
-                                : "The picture \"" + std::string(source) + "\" is not inside the project.",
-                 "Copy it into the folder media and choose it again."});
+                 source.empty() ? say("A figure names no picture.")
+                                : say("The picture \"{}\" is not inside the project.", source),
+                 say("Copy it into the folder media and choose it again.")});
         return index;
     }
     Problems warnings;

@@ -38,12 +38,12 @@ void Resolver::chart(const model::Block& block, FigureContent& figure) {
     figure.name = id;
     const model::Found* found = text_.index().find(id);
     if (!found || found->block->kind != model::kind::table) {
-        document_.problems.push_back(
-            {Severity::warning,
-             "typeset.chart-table",
-             {.block = block.id, .language = text_.view().tag},
-             id.empty() ? "A chart names no table." : "A chart names “" + id + "”, which is no table here.",
-             "Choose the table whose numbers it should show."});
+        document_.problems.push_back({Severity::warning,
+                                      "typeset.chart-table",
+                                      {.block = block.id, .language = text_.view().tag},
+                                      id.empty() ? say("A chart names no table.")
+                                                 : say("A chart names “{}”, which is no table here.", id),
+                                      say("Choose the table whose numbers it should show.")});
         return;
     }
     const auto words = [this](const model::Block& cell) {
@@ -73,9 +73,10 @@ void Resolver::drawing(const model::Block& block, FigureContent& figure) {
         document_.problems.push_back({Severity::warning,
                                       "typeset.picture-missing",
                                       {.file = source.file, .block = block.id, .language = text_.view().tag},
-                                      inside ? "The drawing “" + figure.name + "” cannot be read."
-                                             : "The drawing “" + figure.name + "” is not inside the project.",
-                                      "Copy it into the folder media and choose it again."});
+                                      inside
+                                          ? say("The drawing “{}” cannot be read.", figure.name)
+                                          : say("The drawing “{}” is not inside the project.", figure.name),
+                                      say("Copy it into the folder media and choose it again.")});
         return;
     }
     std::string bytes(std::min(most_bytes, std::filesystem::file_size(folder_ / path, error)), '\0');

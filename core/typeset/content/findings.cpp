@@ -25,29 +25,29 @@ void Resolver::describe(const Block& figure, std::uint32_t element) {
     document_.structure[element].alternative = text_.plain(alt);
     if (chosen.text.blank()) {
         breaks_rule("alt", figure,
-                    "A figure has no alternative text: who cannot see it learns nothing of it.",
-                    "Say in a sentence what the picture shows.");
+                    say("A figure has no alternative text: who cannot see it learns nothing of it."),
+                    say("Say in a sentence what the picture shows."));
     } else if (chosen.fallback) {
         document_.structure[element].language = chosen.tag;
         trouble("typeset.accessibility-alt-language", *alt,
-                "The alternative text of a figure is not translated; the one in " +
-                    language::name_in(chosen.tag, "en") + " was used.",
-                "Translate it.");
+                say("The alternative text of a figure is not translated; the one in {} was used.",
+                    language::name_in(chosen.tag, said_language())),
+                say("Translate it."));
     }
 }
 
 void Resolver::check_heading(const Block& block, const Node& node) {
     if (node.level > last_level_ + 1)
         breaks_rule("heading-level", block,
-                    "A heading of level " + std::to_string(node.level) +
-                        (last_level_ == 0 ? " is the first one"
-                                          : " follows one of level " + std::to_string(last_level_)) +
-                        ": a level is skipped.",
-                    "Give it level " + std::to_string(last_level_ + 1) +
-                        ", or add the heading between them.");
+                    last_level_ == 0
+                        ? say("A heading of level {} is the first one: a level is skipped.", node.level)
+                        : say("A heading of level {} follows one of level {}: a level is skipped.",
+                              node.level, last_level_),
+                    say("Give it level {}, or add the heading between them.", last_level_ + 1));
     last_level_ = node.level;
     if (text_.choose(block).text.blank())
-        breaks_rule("heading-empty", block, "A heading has no words.", "Write them, or delete the heading.");
+        breaks_rule("heading-empty", block, say("A heading has no words."),
+                    say("Write them, or delete the heading."));
 }
 
 void Resolver::check_places() {
@@ -82,8 +82,8 @@ void Resolver::check_places() {
         Problem problem{Severity::warning,
                         "typeset.reference-unprinted",
                         {},
-                        "A reference points to \"" + document_.anchors[to].id + "\", which is not printed.",
-                        "Choose what it should point to, or delete it."};
+                        say("A reference points to \"{}\", which is not printed.", document_.anchors[to].id),
+                        say("Choose what it should point to, or delete it.")};
         problem.place.block = document_.anchors[to].id;
         problem.place.language = text_.view().tag;
         document_.problems.push_back(std::move(problem));

@@ -93,8 +93,8 @@ void Resolver::title_page() {
     document_.info.title = text_.plain(metadata.title);
     if (document_.info.title.empty()) {
         document_.info.title = language::fixed_word(FixedWord::untitled, text_.view());
-        breaks_rule("title", metadata.title ? *metadata.title : Block(), "The document has no title.",
-                    "Write one: it stands on the first page and names the window of who reads it.");
+        breaks_rule("title", metadata.title ? *metadata.title : Block(), say("The document has no title."),
+                    say("Write one: it stands on the first page and names the window of who reads it."));
     }
     document_.info.subject = text_.plain(metadata.subtitle);
     document_.info.date = metadata.date;
@@ -196,9 +196,9 @@ void Resolver::run() {
         Problem problem{Severity::warning,
                         "typeset.text-missing",
                         {},
-                        std::to_string(text_.fallbacks()) + " blocks have no text in " +
-                            language::name_in(text_.view().tag, "en") + "; their source text was printed.",
-                        "Translate them; the first one is " + text_.first_fallback() + "."};
+                        say("{} blocks have no text in {}; their source text was printed.", text_.fallbacks(),
+                            language::name_in(text_.view().tag, said_language())),
+                        say("Translate them; the first one is {}.", text_.first_fallback())};
         problem.place.block = text_.first_fallback();
         problem.place.language = text_.view().tag;
         document_.problems.push_back(std::move(problem));

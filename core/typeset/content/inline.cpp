@@ -103,8 +103,8 @@ Inline::Reference Inline::reference(const Mark& mark, const Block& from) {
         Problem problem{Severity::warning,
                         "typeset.reference-unknown",
                         {},
-                        "A cross-reference points to \"" + mark.target + "\", which does not exist.",
-                        "Choose what it should point to, or delete it."};
+                        say("A cross-reference points to \"{}\", which does not exist.", mark.target),
+                        say("Choose what it should point to, or delete it.")};
         problem.place.block = from.id;
         problem.place.language = view_->tag;
         document_.problems.push_back(std::move(problem));
@@ -146,8 +146,8 @@ std::uint32_t Inline::link_inside(std::string_view id, const Block& from) {
     Problem problem{Severity::warning,
                     "typeset.reference-unknown",
                     {},
-                    "A link points to \"" + std::string(id) + "\", which does not exist.",
-                    "Choose what it should point to, or delete it."};
+                    say("A link points to \"{}\", which does not exist.", id),
+                    say("Choose what it should point to, or delete it.")};
     problem.place.block = from.id;
     problem.place.language = view_->tag;
     document_.problems.push_back(std::move(problem));

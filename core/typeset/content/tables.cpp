@@ -165,15 +165,15 @@ void Resolver::table(const Block& block, std::uint32_t section) {
     }
     if (grid.too_wide)
         trouble("typeset.table-too-wide", block,
-                "The table has rows with more than " + std::to_string(most_columns) +
-                    " columns; the cells behind them are not printed.",
-                "Make two tables of it.");
+                say("The table has rows with more than {} columns; the cells behind them are not printed.",
+                    most_columns),
+                say("Make two tables of it."));
     const auto header_columns = static_cast<std::uint32_t>(
         std::clamp(block.attributes.number("header-columns", 0), 0, static_cast<int>(table.columns) - 1));
     if (table.header_rows == 0 && header_columns == 0 && table.rows > 1 && table.columns > 1)
         trouble("typeset.accessibility-table-header", block,
-                "A table says of none of its rows or columns that they head the others.",
-                "Set header-rows or header-columns, so that who listens knows what a cell is about.");
+                say("A table says of none of its rows or columns that they head the others."),
+                say("Set header-rows or header-columns, so that who listens knows what a cell is about."));
     table.decimal_sign = language::format_number("1.5", 1, text_.view()).substr(1, 1);
 
     head.table = static_cast<std::uint32_t>(document_.tables.size());

@@ -38,8 +38,8 @@ std::uint32_t FontSet::load(const std::string& file, const std::string& package)
         problems_.push_back({Severity::warning,
                              "typeset.font-missing",
                              {},
-                             "The font " + file + " is not installed; another one takes its place.",
-                             "Install the package " + package + "."});
+                             say("The font {} is not installed; another one takes its place.", file),
+                             say("Install the package {}.", package)});
         return index;
     }
     std::ifstream in(*path, std::ios::binary);
@@ -54,8 +54,8 @@ std::uint32_t FontSet::load(const std::string& file, const std::string& package)
         problems_.push_back({Severity::warning,
                              "typeset.font-broken",
                              {path->string()},
-                             "The font file " + file + " cannot be read; another one takes its place.",
-                             "Install the package " + package + " again."});
+                             say("The font file {} cannot be read; another one takes its place.", file),
+                             say("Install the package {} again.", package)});
         return index;
     }
     Loaded loaded;
@@ -107,7 +107,7 @@ std::uint8_t FontSet::tongue_of(std::string_view language) {
 Result<void> FontSet::check() {
     if (chain({}).empty())
         return fail("typeset.no-fonts", "There is no font to set the pages in.",
-                    "Install the packages " + theme_.body.package + " and fonts-dejavu.");
+                    say("Install the packages {} and fonts-dejavu.", theme_.body.package));
     return {};
 }
 

@@ -100,9 +100,14 @@ std::optional<std::vector<std::size_t>> selection(std::string_view text, std::si
     return chosen;
 }
 
-std::string quoted(const std::string& words) {
-    return "“" + (words.size() > 60 ? words.substr(0, words.find(' ', 40)) + " …" : words) + "”";
+std::string shortened(const std::string& words) {
+    return words.size() > 60 ? words.substr(0, words.find(' ', 40)) + " …" : words;
 }
+
+constexpr const char* many_rows = to_say("Rows of the chart: {}; only the first {} are drawn.");
+constexpr const char* many_parts = to_say("Parts of the chart: {}; only the first {} are drawn.");
+constexpr const char* many_columns =
+    to_say("Columns of numbers of the chart: {}; only the first {} are drawn.");
 
 class Reader {
 public:
@@ -115,10 +120,10 @@ public:
         const std::size_t needed = chart_.kind == ChartKind::gantt ? 3 : 2;
         if (columns_.size() < needed || rows_.empty()) {
             tell(Severity::warning, "chart-empty",
-                 "The table “" + table_.id + "” has too few columns or rows to draw a chart of.",
+                 say("The table “{}” has too few columns or rows to draw a chart of.", table_.id),
                  chart_.kind == ChartKind::gantt
-                     ? "A Gantt chart needs three columns: the name, the beginning and the end."
-                     : "A chart needs a column of names and a column of numbers.");
+                     ? say("A Gantt chart needs three columns: the name, the beginning and the end.")
+                     : say("A chart needs a column of names and a column of numbers."));
             return false;
         }
         if (chart_.kind == ChartKind::gantt)
@@ -142,9 +147,9 @@ private:
         if (!text.empty()) {
             if (auto some = selection(text, count)) return *some;
             tell(Severity::warning, "chart-selection",
-                 "“" + std::string(text) + "” does not name " + attribute + " of the table “" + table_.id +
-                     "”, which has " + std::to_string(count) + ".",
-                 "Write numbers from 1 and stretches, as in \"1 3-5\".");
+                 say("“{}” does not name {} of the table “{}”, which has {}.", text, attribute, table_.id,
+                     count),
+                 say("Write numbers from 1 and stretches, as in \"1 3-5\"."));
         }
         std::vector<std::size_t> all(count);
         for (std::size_t i = 0; i < count; ++i) all[i] = i;
@@ -156,16 +161,13 @@ private:
         return grid_.at(grid_.heads() + row, column);
     }
     std::string where(std::size_t row, std::size_t column) const {
-        return "row " + std::to_string(grid_.heads() + row + 1) + ", column " + std::to_string(column + 1) +
-               " of the table “" + table_.id + "”";
+        return say("table “{}”, row {}, column {}", table_.id, grid_.heads() + row + 1, column + 1);
     }
 
-    void too_many(std::size_t most, std::size_t count, const char* what) {
+    void too_many(std::size_t most, std::size_t count, const char* sentence) {
         if (count > most)
-            tell(Severity::warning, "chart-too-many",
-                 "The chart has " + std::to_string(count) + " " + what + "; only the first " +
-                     std::to_string(most) + " are drawn.",
-                 "Choose fewer, or make two charts: more cannot be told apart.");
+            tell(Severity::warning, "chart-too-many", say(sentence, count, most),
+                 say("Choose fewer, or make two charts: more cannot be told apart."));
     }
 
     void values() {
@@ -174,7 +176,7 @@ private:
         for (const std::size_t row : rows_)
             if (!grid_.is_heading(grid_.heads() + row)) body.push_back(row);
         const std::size_t most = chart_.kind == ChartKind::pie ? most_parts : most_categories;
-        too_many(most, body.size(), chart_.kind == ChartKind::pie ? "parts" : "rows");
+        too_many(most, body.size(), chart_.kind == ChartKind::pie ? many_parts : many_rows);
         if (body.size() > most) body.resize(most);
         for (const std::size_t row : body)
             chart_.categories.push_back(words(cell(row, columns_.front())).text);
@@ -191,19 +193,19 @@ private:
                 series.push_back(column);
             } else {
                 tell(Severity::warning, "chart-column",
-                     "Column " + std::to_string(column + 1) + " of the table “" + table_.id +
-                         "” has no number in it and is left out of the chart.",
-                     "Say which columns to draw: columns=\"1 3\" takes the first and the third.");
+                     say("Column {} of the table “{}” has no number in it and is left out of the chart.",
+                         column + 1, table_.id),
+                     say("Say which columns to draw: columns=\"1 3\" takes the first and the third."));
             }
         }
         if (chart_.kind == ChartKind::pie && series.size() > 1) {
             tell(Severity::warning, "chart-too-many",
-                 "A pie shows one column of numbers; the others of the table “" + table_.id +
-                     "” are left out.",
-                 "Say which one: columns=\"1 3\" takes the third.");
+                 say("A pie shows one column of numbers; the others of the table “{}” are left out.",
+                     table_.id),
+                 say("Say which one: columns=\"1 3\" takes the third."));
             series.resize(1);
         }
-        too_many(most_tones, series.size(), "columns of numbers");
+        too_many(most_tones, series.size(), many_columns);
         if (series.size() > most_tones) series.resize(most_tones);
         for (const std::size_t column : series) {
             ChartSeries one;
@@ -212,8 +214,8 @@ private:
             chart_.series.push_back(std::move(one));
         }
         if (chart_.series.empty()) {
-            tell(Severity::warning, "chart-empty", "The table “" + table_.id + "” has no numbers to draw.",
-                 "Choose another table, or other columns.");
+            tell(Severity::warning, "chart-empty", say("The table “{}” has no numbers to draw.", table_.id),
+                 say("Choose another table, or other columns."));
             chart_.categories.clear();
             return;
         }
@@ -228,16 +230,16 @@ private:
         if (!number) {
             tell(Severity::warning, "chart-cell",
                  found.text.empty()
-                     ? "The cell in " + where(row, column) + " is empty; the chart has a gap there."
-                     : "The cell in " + where(row, column) + " says " + quoted(found.text) +
-                           ", which is no number; the chart has a gap there.",
-                 "Write a number there, or choose rows and columns without it.", source);
+                     ? say("An empty cell ({}): the chart has a gap there.", where(row, column))
+                     : say("A cell ({}) says “{}”, which is no number; the chart has a gap there.",
+                           where(row, column), shortened(found.text)),
+                 say("Write a number there, or choose rows and columns without it."), source);
             return std::nullopt;
         }
         if (chart_.kind == ChartKind::pie && number->value < 0) {
             tell(Severity::warning, "chart-negative",
-                 "The cell in " + where(row, column) + " is negative; a pie cannot show it.",
-                 "Choose bars for this table.", source);
+                 say("A negative cell ({}): a pie cannot show it.", where(row, column)),
+                 say("Choose bars for this table."), source);
             return std::nullopt;
         }
         ++units[number->unit];
@@ -254,14 +256,14 @@ private:
             }
         if (units.size() > 1 && units.contains("%")) {
             tell(Severity::warning, "chart-units",
-                 "The table “" + table_.id + "” mixes per cent with other numbers on one axis.",
-                 "Choose columns that measure the same.");
+                 say("The table “{}” mixes per cent with other numbers on one axis.", table_.id),
+                 say("Choose columns that measure the same."));
             chart_.unit.clear();
         }
     }
 
     void stretches() {
-        too_many(most_categories, rows_.size(), "rows");
+        too_many(most_categories, rows_.size(), many_rows);
         if (rows_.size() > most_categories) rows_.resize(most_categories);
         std::size_t with_years = 0, without = 0;
         std::vector<std::optional<ReadPeriod>> begins, ends;
@@ -274,10 +276,12 @@ private:
                 auto period = read_period(found.text, found.view);
                 if (!period && !heading)
                     tell(Severity::warning, "chart-cell",
-                         "The cell in " + where(row, column) +
-                             (found.text.empty() ? " is empty" : " says " + quoted(found.text)) +
-                             ", which is no time that the chart could show.",
-                         "Write a date, a month, a quarter or a year, or a number.", cell(row, column));
+                         found.text.empty()
+                             ? say("An empty cell ({}): that is no time that the chart could show.",
+                                   where(row, column))
+                             : say("A cell ({}) says “{}”, which is no time that the chart could show.",
+                                   where(row, column), shortened(found.text)),
+                         say("Write a date, a month, a quarter or a year, or a number."), cell(row, column));
                 if (period) ++(period->dated ? with_years : without);
                 return heading ? std::nullopt : period;
             };
@@ -292,21 +296,21 @@ private:
             const bool forward = fits && ends[i]->end > begins[i]->begin;
             if (begins[i] && ends[i] && !forward)
                 tell(Severity::warning, "chart-order",
-                     fits ? "The row " + std::to_string(grid_.heads() + rows_[i] + 1) + " of the table “" +
-                                table_.id + "” ends before it begins."
-                          : "The row " + std::to_string(grid_.heads() + rows_[i] + 1) + " of the table “" +
-                                table_.id + "” mixes dates and plain numbers with the other rows.",
-                     "Correct the cell.", cell(rows_[i], columns_[2]));
+                     fits ? say("The row {} of the table “{}” ends before it begins.",
+                                grid_.heads() + rows_[i] + 1, table_.id)
+                          : say("The row {} of the table “{}” mixes dates and plain numbers with the other "
+                                "rows.",
+                                grid_.heads() + rows_[i] + 1, table_.id),
+                     say("Correct the cell."), cell(rows_[i], columns_[2]));
             chart_.stretches.push_back(forward ? std::optional(ChartStretch{begins[i]->begin, ends[i]->end})
                                                : std::nullopt);
             any |= forward;
         }
         if (any) return;
         tell(Severity::warning, "chart-empty",
-             "The table “" + table_.id + "” has no row with a beginning and an end to draw.",
-             "Say which columns to take: columns=\"1 3 4\" takes the name from the first and the times from "
-             "the "
-             "third and fourth.");
+             say("The table “{}” has no row with a beginning and an end to draw.", table_.id),
+             say("Say which columns to take: columns=\"1 3 4\" takes the name from the first and the times "
+                 "from the third and fourth."));
         chart_.categories.clear();
     }
 
@@ -329,8 +333,8 @@ std::shared_ptr<const Chart> read_chart(const Block& figure, const Block& table,
         problems.push_back({Severity::warning,
                             "typeset.chart-kind",
                             {.block = figure.id, .language = view.tag},
-                            "There is no chart of the kind “" + std::string(name) + "”.",
-                            "Choose bar, column, line, pie, stacked or gantt."});
+                            say("There is no chart of the kind “{}”.", name),
+                            say("Choose bar, column, line, pie, stacked or gantt.")});
         return nullptr;
     }
     auto chart = std::make_shared<Chart>();

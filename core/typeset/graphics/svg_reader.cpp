@@ -49,8 +49,8 @@ bool Reader::count(int line) {
     if (full_) return false;
     if (++elements_ <= most_elements) return true;
     full_ = true;
-    tell("limit", "elements", "The drawing has more than 20,000 elements; the rest is left out.",
-         "Simplify it, or save it as a picture (PNG).", line);
+    tell("limit", "elements", say("The drawing has more than 20,000 elements; the rest is left out."),
+         say("Simplify it, or save it as a picture (PNG)."), line);
     return false;
 }
 
@@ -82,8 +82,9 @@ const Reader::Element* Reader::referred(std::string_view reference) const {
 }
 
 Paint Reader::gradient(std::string_view reference, int line) {
-    tell("paint", "url", "The drawing is painted with a gradient or pattern; one colour stands in its place.",
-         "Choose plain colours in the program that made the drawing.", line);
+    tell("paint", "url",
+         say("The drawing is painted with a gradient or pattern; one colour stands in its place."),
+         say("Choose plain colours in the program that made the drawing."), line);
     // The middle of the colours of its stops.
     const Element* element = referred(reference);
     for (int i = 0; i < 4 && element && !element->FirstChildElement(); ++i)
@@ -123,8 +124,8 @@ double Reader::number(const Element& element, const char* name, double whole, do
     const auto value = length(text, whole, state.look.font_size);
     if (!value && std::string_view(text) != "auto")
         tell("value", name,
-             "“" + std::string(std::string_view(text).substr(0, 40)) + "” is no length that is understood.",
-             "Give numbers in the program that made the drawing.", element.GetLineNum());
+             say("“{}” is no length that is understood.", std::string_view(text).substr(0, 40)),
+             say("Give numbers in the program that made the drawing."), element.GetLineNum());
     return value.value_or(otherwise);
 }
 
@@ -190,8 +191,8 @@ void Reader::clip(const Properties& properties, State& state, int line) {
         }
     if (!exact || shapes != 1)
         tell("effect", "clip-path",
-             "The drawing is clipped to a shape; it is clipped to the rectangle around it.",
-             "Cut the shapes themselves in the program that made the drawing.", line);
+             say("The drawing is clipped to a shape; it is clipped to the rectangle around it."),
+             say("Cut the shapes themselves in the program that made the drawing."), line);
     if (area) state.clip = state.clip ? common_part(*state.clip, *area) : *area;
 }
 
@@ -205,13 +206,13 @@ void Reader::repeat(const Element& use, const State& state) {
     const char* link = link_of(use);
     const Element* target = link ? referred(link) : nullptr;
     if (!target) {
-        tell("reference", link ? link : "", "The drawing repeats an element that is not in the file.",
-             "Save it as plain SVG with everything inside.", use.GetLineNum());
+        tell("reference", link ? link : "", say("The drawing repeats an element that is not in the file."),
+             say("Save it as plain SVG with everything inside."), use.GetLineNum());
         return;
     }
     if (state.uses >= most_uses) {
-        tell("limit", "use", "Elements of the drawing repeat each other more than eight levels deep.",
-             "Convert the copies to shapes of their own.", use.GetLineNum());
+        tell("limit", "use", say("Elements of the drawing repeat each other more than eight levels deep."),
+             say("Convert the copies to shapes of their own."), use.GetLineNum());
         return;
     }
     State inside = state;
@@ -268,9 +269,9 @@ void Reader::element(const Element& element, const State& outer) {
         one_of(name, {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text"});
     if (!group && !drawn) {
         tell("element", std::string(name),
-             "The drawing has a <" + std::string(name.substr(0, 40)) + ">, which is left out.",
-             name == "image" ? "Put the picture into a figure of its own."
-                             : "Draw it with plain shapes and words.",
+             say("The drawing has a <{}>, which is left out.", name.substr(0, 40)),
+             name == "image" ? say("Put the picture into a figure of its own.")
+                             : say("Draw it with plain shapes and words."),
              line);
         return;
     }
@@ -280,8 +281,8 @@ void Reader::element(const Element& element, const State& outer) {
         if (matrix)
             state.matrix = state.matrix * *matrix;
         else
-            tell("value", "transform", "A transformation in the drawing is not understood.",
-                 "Save it as plain SVG in the program that made it.", line);
+            tell("value", "transform", say("A transformation in the drawing is not understood."),
+                 say("Save it as plain SVG in the program that made it."), line);
     }
     if (!state.matrix.is_finite()) return;
     const Properties properties = properties_of(element, name, sheet_);
@@ -313,9 +314,8 @@ void Reader::element(const Element& element, const State& outer) {
         for (const Element* child = element.FirstChildElement(); child; child = child->NextSiblingElement())
             if (!is_silent(name_of(*child)))
                 tell("element", std::string(name_of(*child)),
-                     "The drawing has a <" + std::string(name_of(*child).substr(0, 40)) +
-                         ">, which is left out.",
-                     "Paper does not move: draw the state that should be seen.", child->GetLineNum());
+                     say("The drawing has a <{}>, which is left out.", name_of(*child).substr(0, 40)),
+                     say("Paper does not move: draw the state that should be seen."), child->GetLineNum());
     }
 }
 
@@ -337,8 +337,8 @@ bool Reader::read(const File& file) {
     if (has_box && height > 0 && !root.Attribute("width")) width = height * (*box)[2] / (*box)[3];
     if (!(width > 0) || !(height > 0) || width > 1e6 || height > 1e6 || width / height > 1000 ||
         height / width > 1000) {
-        tell("size", "", "The drawing does not say how large it is.",
-             "Give it a viewBox, or width and height, in the program that made it.", root.GetLineNum());
+        tell("size", "", say("The drawing does not say how large it is."),
+             say("Give it a viewBox, or width and height, in the program that made it."), root.GetLineNum());
         return false;
     }
     drawing_.width = width;

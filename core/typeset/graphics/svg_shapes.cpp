@@ -26,8 +26,8 @@ std::optional<std::vector<PathStep>> Reader::outline(const Element& element, std
         const char* data = element.Attribute("d");
         steps = path(data ? data : "", most_steps, whole);
         if (!whole)
-            tell("value", "d", "The data of a path are wrong; it is drawn up to there.",
-                 "Save the drawing once more in the program that made it.", element.GetLineNum());
+            tell("value", "d", say("The data of a path are wrong; it is drawn up to there."),
+                 say("Save the drawing once more in the program that made it."), element.GetLineNum());
     } else if (name == "rect") {
         const double rx = number(element, "rx", state.width, -1, state),
                      ry = number(element, "ry", state.height, -1, state);
@@ -46,8 +46,8 @@ std::optional<std::vector<PathStep>> Reader::outline(const Element& element, std
         const char* text = element.Attribute("points");
         const auto points = numbers(text ? text : "");
         if (!points)
-            tell("value", "points", "The points of a " + std::string(name) + " are wrong; it is left out.",
-                 "Save the drawing once more in the program that made it.", element.GetLineNum());
+            tell("value", "points", say("The points of a {} are wrong; it is left out.", name),
+                 say("Save the drawing once more in the program that made it."), element.GetLineNum());
         for (std::size_t i = 0; points && i + 1 < points->size(); i += 2)
             steps.push_back(
                 {i == 0 ? PathStep::Kind::move : PathStep::Kind::line, {(*points)[i], (*points)[i + 1]}});
@@ -65,8 +65,8 @@ Colour Reader::flattened(Colour colour, double opacity, const Box& area, int lin
         painted_.size() >= most_painted ||
         std::any_of(painted_.begin(), painted_.end(), [&](const Box& box) { return overlap(box, area); });
     if (hides)
-        tell("transparency", "", "Something transparent lies over other shapes, which are hidden now.",
-             "Choose plain colours: paper for archives has no transparency here.", line);
+        tell("transparency", "", say("Something transparent lies over other shapes, which are hidden now."),
+             say("Choose plain colours: paper for archives has no transparency here."), line);
     const auto mix = [&](std::uint8_t value) {
         return static_cast<std::uint8_t>(std::lround(value * opacity + 255 * (1 - opacity)));
     };
@@ -81,8 +81,8 @@ void Reader::shape(const Element& element, std::string_view name, const State& s
     const int line = element.GetLineNum();
     if (steps_ > most_steps) {
         full_ = true;
-        tell("limit", "steps", "The drawing has more than 400,000 points; the rest is left out.",
-             "Simplify its paths, or save it as a picture (PNG).", line);
+        tell("limit", "steps", say("The drawing has more than 400,000 points; the rest is left out."),
+             say("Simplify its paths, or save it as a picture (PNG)."), line);
         return;
     }
     const Matrix& matrix = state.matrix;
@@ -103,8 +103,8 @@ void Reader::shape(const Element& element, std::string_view name, const State& s
         // A pen that is wider in one direction than in the other has no equal on paper.
         const double across = std::hypot(matrix.a, matrix.b), down = std::hypot(matrix.c, matrix.d);
         if (std::max(across, down) > 1.05 * std::min(across, down))
-            tell("effect", "stroke", "A line is stretched in one direction; it is drawn evenly wide.",
-                 "Apply the transformation to the shapes in the program that made the drawing.", line);
+            tell("effect", "stroke", say("A line is stretched in one direction; it is drawn evenly wide."),
+                 say("Apply the transformation to the shapes in the program that made the drawing."), line);
     }
     if (fills) path.fill = flattened(look.fill.colour, look.opacity * look.fill_opacity, *bounds, line);
     if (strokes) {

@@ -91,9 +91,8 @@ void StyleSheet::add(std::string_view css, int line, const Tell& tell) {
     std::erase(plain, '\x01');
     std::string_view rest = trimmed(plain);
     const auto refuse = [&](std::string_view what) {
-        tell("style", "rule",
-             "The style rule “" + std::string(what.substr(0, 60)) + "” is not understood and left out.",
-             "Save the drawing with presentation attributes in place of style rules.", line);
+        tell("style", "rule", say("The style rule “{}” is not understood and left out.", what.substr(0, 60)),
+             say("Save the drawing with presentation attributes in place of style rules."), line);
     };
     while (!rest.empty() && rules_.size() < most_rules) {
         const std::size_t open = rest.find('{');
@@ -187,9 +186,8 @@ Look look_of(const Properties& properties, const Look& outer, double whole,
     };
     const auto wrong = [&](std::string_view name) {
         tell("value", std::string(name),
-             "“" + std::string(value(name).substr(0, 40)) + "” is no " + std::string(name) +
-                 " that is understood.",
-             "Choose a plain value in the program that made the drawing.", line);
+             say("“{}” is no {} that is understood.", value(name).substr(0, 40), name),
+             say("Choose a plain value in the program that made the drawing."), line);
     };
     if (const auto color = value("color"); !color.empty())
         if (const auto read = colour(color)) look.current = *read;
@@ -271,19 +269,18 @@ Look look_of(const Properties& properties, const Look& outer, double whole,
          {"filter", "mask", "mix-blend-mode", "marker", "marker-start", "marker-mid", "marker-end"})
         if (const auto text = value(name); !text.empty() && text != "none" && text != "normal")
             tell("effect", std::string_view(name).starts_with("marker") ? "marker" : name,
-                 "The drawing uses “" + std::string(name) + "”, which is left out.",
+                 say("The drawing uses “{}”, which is left out.", name),
                  std::string_view(name).starts_with("marker")
-                     ? "Convert arrowheads to paths in the program that made the drawing."
-                     : "Draw it without effects, or save it as a picture (PNG).",
+                     ? say("Convert arrowheads to paths in the program that made the drawing.")
+                     : say("Draw it without effects, or save it as a picture (PNG)."),
                  line);
     for (const char* name :
          {"text-decoration", "letter-spacing", "word-spacing", "writing-mode", "font-variant"})
         if (const auto text = value(name); !text.empty() && text != "none" && text != "normal" &&
                                            text != "0" && text != "0px" && !text.starts_with("lr") &&
                                            !text.starts_with("horizontal"))
-            tell("text", name,
-                 "The drawing sets “" + std::string(name) + "” of its words, which is left out.",
-                 "Words stand in the document's font with its own spacing.", line);
+            tell("text", name, say("The drawing sets “{}” of its words, which is left out.", name),
+                 say("Words stand in the document's font with its own spacing."), line);
     return look;
 }
 

@@ -48,8 +48,8 @@ void Reader::finish(Chunk& chunk) {
     while (pieces.back().text.ends_with(' ')) pieces.back().text.pop_back();
     const Matrix& matrix = chunk.state.matrix;
     if (!matrix.keeps_shapes())
-        tell("text", "slanted", "Words that are stretched, slanted or mirrored stand upright.",
-             "Set them without transformations in the program that made the drawing.", chunk.line);
+        tell("text", "slanted", say("Words that are stretched, slanted or mirrored stand upright."),
+             say("Set them without transformations in the program that made the drawing."), chunk.line);
     DrawnText text;
     const Look& look = chunk.state.look;
     const double shift = look.baseline == Baseline::middle    ? look.font_size * 0.33
@@ -92,8 +92,8 @@ void Reader::text_inside(const Element& element, const State& state, Chunk& chun
             if (characters.empty()) continue;
             Paint paint = look.fill;
             if (paint.none && !look.stroke.none) {
-                tell("text", "outlined", "Words that are only outlined are drawn full.",
-                     "Give them a colour.", chunk.line);
+                tell("text", "outlined", say("Words that are only outlined are drawn full."),
+                     say("Give them a colour."), chunk.line);
                 paint = look.stroke;
             }
             const double opacity = look.opacity * look.fill_opacity;
@@ -124,9 +124,8 @@ void Reader::text_inside(const Element& element, const State& state, Chunk& chun
         if (name != "tspan" && name != "a") {
             if (!name.empty() && name != "title" && name != "desc")
                 tell("text", std::string(name),
-                     "The drawing has words in a <" + std::string(name.substr(0, 40)) +
-                         ">, which are left out.",
-                     "Set them on a straight line.", line);
+                     say("The drawing has words in a <{}>, which are left out.", name.substr(0, 40)),
+                     say("Set them on a straight line."), line);
             continue;
         }
         if (!count(line)) return;
@@ -153,8 +152,8 @@ void Reader::place(const Element& element, const State& state, Chunk& chunk) {
         std::size_t end = 0;
         while (end < all.size() && !is_space(all[end]) && all[end] != ',') ++end;
         if (end < all.size())
-            tell("text", "letters", "Letters that are placed one by one stand in a row.",
-                 "Words stand in the document's font with its own spacing.", element.GetLineNum());
+            tell("text", "letters", say("Letters that are placed one by one stand in a row."),
+                 say("Words stand in the document's font with its own spacing."), element.GetLineNum());
         return length(all.substr(0, end), whole, state.look.font_size);
     };
     const auto x = first("x", state.width), y = first("y", state.height);
@@ -174,8 +173,8 @@ void Reader::place(const Element& element, const State& state, Chunk& chunk) {
         chunk.dy += dy;
     }
     if (element.Attribute("rotate"))
-        tell("text", "rotate", "Letters that are turned one by one stand in a row.",
-             "Set them on a straight line.", element.GetLineNum());
+        tell("text", "rotate", say("Letters that are turned one by one stand in a row."),
+             say("Set them on a straight line."), element.GetLineNum());
 }
 
 void Reader::text(const Element& element, const State& state) {

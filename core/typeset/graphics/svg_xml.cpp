@@ -45,7 +45,7 @@ Result<std::string> prepared(std::string_view xml, const std::string& file) {
             end = behind(">");
             if (rest.substr(0, end == std::string_view::npos ? end : end - open).find('[') !=
                 std::string_view::npos)
-                return broken("The drawing declares entities of its own, which are not read.", open);
+                return broken(say("The drawing declares entities of its own, which are not read."), open);
         } else {
             std::size_t values = 0;
             for (std::size_t i = open + 1; i < xml.size(); ++i) {
@@ -57,7 +57,7 @@ Result<std::string> prepared(std::string_view xml, const std::string& file) {
                 i = xml.find(xml[i], i + 1);
                 if (i == std::string_view::npos) break;
                 if (++values > most_attributes)
-                    return broken("An element of the drawing has more than 200 attributes.", open);
+                    return broken(say("An element of the drawing has more than 200 attributes."), open);
             }
         }
         if (end == std::string_view::npos) end = xml.size();

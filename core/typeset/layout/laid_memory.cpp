@@ -196,7 +196,7 @@ std::optional<Blocks> LaidMemory::nodes(const Document& document, const std::vec
     const auto work = [&](Worker worker, bool first) {
         for (std::size_t begin; !stopped && (begin = next.fetch_add(at_once)) < count;) {
             if (first &&
-                !task.step(static_cast<double>(begin) / static_cast<double>(count), "Breaking lines"))
+                !task.step(static_cast<double>(begin) / static_cast<double>(count), say("Breaking lines")))
                 stopped = true;
             for (std::size_t i = begin; i < std::min(count, begin + at_once); ++i)
                 if (first || !is_drawn(document, document.nodes[i]))

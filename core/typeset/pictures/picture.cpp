@@ -14,31 +14,35 @@ Place place_of(const std::filesystem::path& path) {
     return Place{.file = path.generic_string()};
 }
 
-std::string quoted(const std::filesystem::path& path) {
-    return "“" + path.filename().generic_string() + "”";
+std::string shown(const std::filesystem::path& path) {
+    return path.filename().generic_string();
 }
 
 tl::unexpected<Problem> broken(const std::filesystem::path& path, const std::string& reason) {
     return fail("typeset.picture-broken",
-                "The picture " + quoted(path) + " is damaged" + (reason.empty() ? "." : " (" + reason + ")."),
+                reason.empty() ? say("The picture “{}” is damaged.", shown(path))
+                               : say("The picture “{}” is damaged ({}).", shown(path), reason),
                 "Open it in a picture editor and save it again, or take it from its source once more.",
                 place_of(path));
 }
 
 tl::unexpected<Problem> too_big(const std::filesystem::path& path) {
     return fail("typeset.picture-too-big",
-                "The picture " + quoted(path) + " has more than " +
-                    std::to_string(most_picture_pixels / 1'000'000) + " million pixels.",
+                say("The picture “{}” has more than {} million pixels.", shown(path),
+                    most_picture_pixels / 1'000'000),
                 "Scale it down: 4,000 pixels are plenty for the width of a page.", place_of(path));
 }
 
 /// A picture of which a part is missing is shown all the same.
 void damaged(const std::filesystem::path& path, const std::string& reason, Problems* warnings) {
     if (!warnings) return;
-    warnings->push_back({Severity::warning, "typeset.picture-damaged", place_of(path),
-                         "A part of the picture " + quoted(path) + " is missing or damaged" +
-                             (reason.empty() ? "" : " (" + reason + ")") + "; the rest is shown.",
-                         "Copy the file once more from where it came from."});
+    warnings->push_back(
+        {Severity::warning, "typeset.picture-damaged", place_of(path),
+         reason.empty()
+             ? say("A part of the picture “{}” is missing or damaged; the rest is shown.", shown(path))
+             : say("A part of the picture “{}” is missing or damaged ({}); the rest is shown.", shown(path),
+                   reason),
+         say("Copy the file once more from where it came from.")});
 }
 
 Result<Picture> decode(std::shared_ptr<const std::string> file, const std::filesystem::path& path,
@@ -55,7 +59,7 @@ Result<Picture> decode(std::shared_ptr<const std::string> file, const std::files
         if (decoded == Decoded::whole && !picture.pixels) picture.file = std::move(file);
     } else {
         return fail("typeset.picture-kind",
-                    "The file " + quoted(path) + " is neither a PNG nor a JPEG picture.",
+                    say("The file “{}” is neither a PNG nor a JPEG picture.", shown(path)),
                     "Save it as PNG (drawings, logos) or JPEG (photographs).", place_of(path));
     }
     if (decoded == Decoded::no) return broken(path, reason);
@@ -83,7 +87,7 @@ Result<Picture> read_picture(const std::filesystem::path& path, Problems* warnin
     std::ostringstream bytes;
     if (stream.is_open()) bytes << stream.rdbuf();
     if (!stream.is_open() || stream.bad())
-        return fail("typeset.picture-missing", "The picture " + quoted(path) + " cannot be read.",
+        return fail("typeset.picture-missing", say("The picture “{}” cannot be read.", shown(path)),
                     "Put the file there again, or choose another picture.", place_of(path));
     return decode_picture(std::make_shared<const std::string>(std::move(bytes).str()), path, warnings);
 }

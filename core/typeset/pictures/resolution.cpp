@@ -20,12 +20,11 @@ std::optional<Problem> coarse(const Picture& picture, const Box& box) {
     return Problem{Severity::warning,
                    "typeset.picture-coarse",
                    {},
-                   "The picture “" + picture.path.filename().generic_string() + "” has only " +
-                       std::to_string(std::lround(resolution)) + " pixels an inch at its size on paper, " +
-                       tenths(box.width / centimetre) + " × " + tenths(box.height / centimetre) + " cm.",
-                   "Use one that is at least " + std::to_string(needed) +
-                       " pixels wide, or print it no wider than " + tenths(across / least_resolution * 2.54) +
-                       " cm."};
+                   say("The picture “{}” has only {} pixels an inch at its size on paper, {} × {} cm.",
+                       picture.path.filename().generic_string(), std::lround(resolution),
+                       tenths(box.width / centimetre), tenths(box.height / centimetre)),
+                   say("Use one that is at least {} pixels wide, or print it no wider than {} cm.", needed,
+                       tenths(across / least_resolution * 2.54))};
 }
 
 } // namespace strateg::typeset

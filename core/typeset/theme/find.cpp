@@ -52,7 +52,7 @@ std::optional<std::string> content_of(const fs::path& file) {
 Result<ReadTheme> read_file(const fs::path& file, const std::string& shown, const fs::path& project) {
     const auto xml = content_of(file);
     if (!xml)
-        return fail("theme.unreadable", "The theme “" + shown + "” cannot be read.",
+        return fail("theme.unreadable", say("The theme “{}” cannot be read.", shown),
                     "Check that the file is there and that you may read it.", {.file = shown});
     const fs::path shipped_first; // a theme of the project named as one that it is based on
     const auto base = [&](const std::string& name) {
@@ -76,7 +76,7 @@ Result<ReadTheme> read_file(const fs::path& file, const std::string& shown, cons
 std::string names_of(const fs::path& project) {
     std::string names;
     for (const ThemeFile& theme : themes_for(project)) names += (names.empty() ? "" : ", ") + theme.name;
-    return names.empty() ? "There are none." : "There are: " + names + ".";
+    return names.empty() ? say("There are none.") : say("There are: {}.", names);
 }
 
 } // namespace
@@ -104,7 +104,7 @@ Result<ReadTheme> find_theme(std::string_view name_or_file, const fs::path& fold
     const bool looks_like_file = file.has_parent_path() || file.extension() == ".xml";
     if (looks_like_file && fs::is_regular_file(file, error)) return read_file(file, file.string(), folder);
     if (name_or_file == default_theme) return ReadTheme(); // built in
-    return fail("theme.not-found", "There is no theme “" + utf8::repaired(name_or_file.substr(0, 80)) + "”.",
+    return fail("theme.not-found", say("There is no theme “{}”.", utf8::repaired(name_or_file.substr(0, 80))),
                 names_of(folder));
 }
 
@@ -113,9 +113,10 @@ ReadTheme theme_for(const model::Project& project, const fs::path& folder) {
     const Place place{.file = "project.xml"};
     std::optional<Problem> wrong;
     if (!is_name(wish)) {
-        wrong = Problem{Severity::warning, "theme.not-found", place,
-                        "“" + utf8::repaired(wish.substr(0, 80)) + "” is no name of a theme.",
-                        "Write theme=\"report\", or the name of a file in the folder themes/ without .xml."};
+        wrong =
+            Problem{Severity::warning, "theme.not-found", place,
+                    say("“{}” is no name of a theme.", utf8::repaired(wish.substr(0, 80))),
+                    say("Write theme=\"report\", or the name of a file in the folder themes/ without .xml.")};
     } else if (auto read = find_theme(wish, folder)) {
         return std::move(*read);
     } else {
@@ -123,7 +124,7 @@ ReadTheme theme_for(const model::Project& project, const fs::path& folder) {
         wrong->severity = Severity::warning;
         if (wrong->place.file.empty()) wrong->place = place;
     }
-    wrong->sentence += " The pages were set in the theme “" + std::string(default_theme) + "”.";
+    wrong->sentence += ' ' + say("The pages were set in the theme “{}”.", default_theme);
     ReadTheme read;
     if (auto usual = find_theme(default_theme, {})) read = std::move(*usual);
     read.problems.insert(read.problems.begin(), std::move(*wrong));

@@ -75,9 +75,9 @@ public:
         }
         for (const auto& [key, said] : sheet_.said)
             tell("theme.unknown-attribute", said.place,
-                 "<" + key.first.substr(0, key.first.find(' ')) + "> has no attribute “" +
-                     key.second.substr(0, 60) + "”; it was left out.",
-                 "It may have: " + attributes_of(key.first) + ".");
+                 say("<{}> has no attribute “{}”; it was left out.", key.first.substr(0, key.first.find(' ')),
+                     key.second.substr(0, 60)),
+                 say("It may have: {}.", attributes_of(key.first)));
         make_sane();
     }
 
@@ -122,7 +122,7 @@ private:
                 if (const auto colour = colour_in(said->value))
                     *entry.colour = *colour;
                 else
-                    wrong(*said, "colours", entry.name, "a colour such as #164e63");
+                    wrong(*said, "colours", entry.name, say("a colour such as #164e63"));
             }
         // What is named after a colour follows it.
         for (const Field& field : fields_.fields)
@@ -139,9 +139,9 @@ private:
                const std::string& wanted) {
         std::string value = utf8::repaired(std::string_view(said.value).substr(0, 40));
         tell("theme.wrong-value", said.place,
-             "“" + value + "” is no value for " + attribute + " of <" + element.substr(0, element.find(' ')) +
-                 ">; it was left out.",
-             "Write " + wanted + ".");
+             say("“{}” is no value for {} of <{}>; it was left out.", value, attribute,
+                 element.substr(0, element.find(' '))),
+             say("Write {}.", wanted));
     }
 
     void apply(const Field& field, const Said& said) {
@@ -154,19 +154,19 @@ private:
             if (value && field.kind == Field::Kind::whole && *value != std::floor(*value)) value.reset();
             if (!value) {
                 wrong(said, field.element, field.attribute,
-                      length                             ? "a length: 12, 12pt, 4.2mm, 1.5cm"
-                      : field.kind == Field::Kind::whole ? "a whole number"
-                                                         : "a number");
+                      length                             ? say("a length: 12, 12pt, 4.2mm, 1.5cm")
+                      : field.kind == Field::Kind::whole ? say("a whole number")
+                                                         : say("a number"));
                 return;
             }
             const double sane = std::clamp(*value, field.least, field.most);
             if (sane != *value)
                 tell("theme.out-of-range", said.place,
-                     field.attribute + " of <" + field.element.substr(0, field.element.find(' ')) +
-                         "> cannot be " + written(*value, length) + "; " + written(sane, length) +
-                         " was taken.",
-                     "It may be from " + written(field.least, length) + " to " + written(field.most, length) +
-                         ".");
+                     say("{} of <{}> cannot be {}; {} was taken.", field.attribute,
+                         field.element.substr(0, field.element.find(' ')), written(*value, length),
+                         written(sane, length)),
+                     say("It may be from {} to {}.", written(field.least, length),
+                         written(field.most, length)));
             field.set(sane);
             return;
         }
@@ -174,7 +174,7 @@ private:
             if (said.value == "yes" || said.value == "no")
                 field.set(said.value == "yes" ? 1 : 0);
             else
-                wrong(said, field.element, field.attribute, "yes or no");
+                wrong(said, field.element, field.attribute, say("yes or no"));
             return;
         case Field::Kind::choice: {
             const auto at = std::find(field.choices.begin(), field.choices.end(), said.value);
@@ -189,24 +189,22 @@ private:
                 *field.colour = *colour;
             else
                 wrong(said, field.element, field.attribute,
-                      "a colour such as #164e63, white, black, or one of <colours>: " +
-                          attributes_of("colours"));
+                      say("a colour such as #164e63, white, black, or one of <colours>: {}",
+                          attributes_of("colours")));
         }
     }
 
     // Values that are sane each and not together.
     void make_sane() {
-        const auto room = [&](double least, double whole, double& a, double& b, const char* names) {
+        const auto room = [&](double least, double whole, double& a, double& b, const std::string& names) {
             if (whole - a - b >= least) return;
             tell("theme.page-too-small", {},
-                 std::string("The margins (") + names +
-                     ") leave too little of the page; smaller ones were "
-                     "taken.",
-                 "Make the page larger or the margins smaller.");
+                 say("The margins ({}) leave too little of the page; smaller ones were taken.", names),
+                 say("Make the page larger or the margins smaller."));
             a = b = std::min(whole * 0.12, (whole - least) / 2);
         };
-        room(130, theme_.page_width, theme_.margin_left, theme_.margin_right, "left and right");
-        room(180, theme_.page_height, theme_.margin_top, theme_.margin_bottom, "top and bottom");
+        room(130, theme_.page_width, theme_.margin_left, theme_.margin_right, say("left and right"));
+        room(180, theme_.page_height, theme_.margin_top, theme_.margin_bottom, say("top and bottom"));
         while (theme_.columns > 1 && theme_.column_width() < 90) {
             if (theme_.column_gap > 12)
                 theme_.column_gap = 12;
@@ -231,8 +229,8 @@ private:
         }
         if (touching)
             tell("theme.out-of-range", {},
-                 "Some lines would touch the lines below; their leading was made larger.",
-                 "Write a leading of at least the size, better 1.2 times the size.");
+                 say("Some lines would touch the lines below; their leading was made larger."),
+                 say("Write a leading of at least the size, better 1.2 times the size."));
         theme_.smallest_table = std::min(theme_.smallest_table, theme_.table_text.size);
     }
 
@@ -260,9 +258,9 @@ Result<ReadTheme> read_theme(std::string_view xml, const std::string& file, cons
             const std::string shown = utf8::repaired(std::string_view(name).substr(0, 60));
             read.problems.push_back({Severity::warning, again ? "theme.base-loop" : "theme.base-missing",
                                      place,
-                                     again ? "The theme is based on itself, by way of “" + shown + "”."
-                                           : "There is no theme “" + shown + "” to be based on.",
-                                     "Write base=\"report\", or leave it out."});
+                                     again ? say("The theme is based on itself, by way of “{}”.", shown)
+                                           : say("There is no theme “{}” to be based on.", shown),
+                                     say("Write base=\"report\", or leave it out.")});
             break;
         }
         Result<Sheet> next = read_sheet(below, name, read.problems);

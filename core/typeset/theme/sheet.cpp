@@ -12,7 +12,7 @@ namespace {
 using namespace tinyxml2;
 
 constexpr std::string_view roles[] = {"body", "statement", "heading", "table", "running"}; // as in Family
-constexpr const char* manual = "docs/themes.md lists what a theme can say.";
+constexpr const char* manual = to_say("docs/themes.md lists what a theme can say.");
 
 std::string shortened(std::string_view words) {
     std::string text = utf8::repaired(words.substr(0, 60));
@@ -44,9 +44,9 @@ public:
             } else if (name == "format") {
                 if (std::string_view(a->Value()) != "1")
                     tell("theme.newer-format", root.GetLineNum(),
-                         "The theme was written in a format that this version does not know; it was read as "
-                         "format 1.",
-                         "Install a newer version of Strateg.");
+                         say("The theme was written in a format that this version does not know; it was read "
+                             "as format 1."),
+                         say("Install a newer version of Strateg."));
             } else {
                 unknown(root, name);
             }
@@ -64,9 +64,9 @@ private:
 
     void unknown(const XMLElement& element, std::string_view attribute) {
         tell("theme.unknown-attribute", element.GetLineNum(),
-             "<" + shortened(element.Name()) + "> has no attribute “" + shortened(attribute) +
-                 "”; it was left out.",
-             manual);
+             say("<{}> has no attribute “{}”; it was left out.", shortened(element.Name()),
+                 shortened(attribute)),
+             translated(manual));
     }
 
     void child(const XMLElement& element, Sheet& sheet) {
@@ -86,11 +86,11 @@ private:
                 keep(element, "heading " + level, "level", sheet);
             else
                 tell("theme.wrong-value", element.GetLineNum(),
-                     "A heading has a level from 1 to 4; this <heading> was left out.",
-                     "Write level=\"1\", for chapters.");
+                     say("A heading has a level from 1 to 4; this <heading> was left out."),
+                     say("Write level=\"1\", for chapters."));
         } else {
             tell("theme.unknown-element", element.GetLineNum(),
-                 "A theme has no <" + shortened(name) + ">; it was left out.", manual);
+                 say("A theme has no <{}>; it was left out.", shortened(name)), translated(manual));
         }
     }
 
@@ -113,8 +113,8 @@ private:
             }
             usable = false;
             tell("theme.wrong-value", element.GetLineNum(),
-                 "“" + shortened(file) + "” is no name of a font file; the family was left out.",
-                 "Write the name without a folder: Vollkorn-Regular.ttf.");
+                 say("“{}” is no name of a font file; the family was left out.", shortened(file)),
+                 say("Write the name without a folder: Vollkorn-Regular.ttf."));
         };
         files("regular", Weight::regular, false);
         files("italic", Weight::regular, true);
@@ -135,17 +135,17 @@ private:
         if (known == std::end(roles)) {
             usable = false;
             tell("theme.wrong-value", element.GetLineNum(),
-                 "A <family> has the role body, heading, table, running or statement; this one was left "
-                 "out.",
-                 "Write role=\"body\" for the words of the text.");
+                 say("A <family> has the role body, heading, table, running or statement; this one was left "
+                     "out."),
+                 say("Write role=\"body\" for the words of the text."));
         } else {
             family.role = static_cast<Family>(known - std::begin(roles));
         }
         if (usable && family.files.empty()) {
             usable = false;
             tell("theme.wrong-value", element.GetLineNum(),
-                 "A <" + std::string(element.Name()) + "> needs a file for regular letters; it was left out.",
-                 "Write regular=\"Vollkorn-Regular.ttf\".");
+                 say("A <{}> needs a file for regular letters; it was left out.", element.Name()),
+                 say("Write regular=\"Vollkorn-Regular.ttf\"."));
         }
         if (!usable) return;
         family.language = value_of(element, "lang");

@@ -81,6 +81,41 @@ TEST_CASE("an answer that is not what was asked for is a problem, never an excep
     CHECK(!fixes_from("{\"fixes\":[{\"start\":1}]}"));
 }
 
+TEST_CASE("a finding is said in the language of the window where the catalogue knows its sentence") {
+    class Serbian : public Translator {
+    public:
+        std::string language() const override { return "sr-Cyrl"; }
+        std::optional<std::string> words(std::string_view english,
+                                         std::optional<unsigned long>) const override {
+            if (english == "“{}” where the source says “{}”.")
+                return "Изворник каже „{1}“, а овде стоји „{0}“.";
+            if (english == "The translation is empty.") return "Превод је празан.";
+            return std::nullopt;
+        }
+    };
+    const std::string reply = R"({"findings": [
+        {"block": "p", "language": "sr", "code": "numbers.different", "message": "“7,3” where the source says “7.5”.",
+         "say": {"id": "“{}” where the source says “{}”.", "args": ["7,3", "7.5"]},
+         "fixes": [{"start": 0, "end": 3, "replacement": "7,5", "label": "Replace by “7,5”",
+                    "say": {"id": "Replace by “{}”", "args": ["7,5"]}}]},
+        {"block": "p", "language": "sr", "code": "numbers.empty", "message": "The translation is empty."}]})";
+    const auto english = findings_from(reply);
+    REQUIRE(english);
+    CHECK(english->at(0).message == "“7,3” where the source says “7.5”.");
+    CHECK(english->at(0).fixes.at(0).label == "Replace by “7,5”");
+    set_translator(std::make_shared<Serbian>());
+    const auto serbian = findings_from(reply);
+    const auto broken =
+        findings_from(R"({"findings": [{"block": "p", "language": "sr", "code": "x", "message": "m",
+        "say": {"id": "“{}” where the source says “{}”.", "args": [7]}}]})");
+    set_translator(nullptr);
+    REQUIRE(serbian);
+    CHECK(serbian->at(0).message == "Изворник каже „7.5“, а овде стоји „7,3“.");
+    CHECK(serbian->at(0).fixes.at(0).label == "Replace by “7,5”"); // the catalogue does not know it
+    CHECK(serbian->at(1).message == "Превод је празан.");
+    CHECK_FALSE(broken);
+}
+
 TEST_CASE("service requests in any shape are answered or refused") {
     FakeServices services;
     for (const char* request :
