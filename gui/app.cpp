@@ -16,9 +16,12 @@
 #include <wx/stdpaths.h>
 #include <wx/weakref.h>
 
-#include "gui/access/accessible.h"
 #include "core/store/lock.h"
+#include "gui/access/accessible.h"
+#include "gui/event_log.h"
+#include "gui/fits.h"
 #include "gui/frame.h"
+#include "gui/speech.h"
 #include "gui/text.h"
 
 namespace strateg::gui {
@@ -68,20 +71,35 @@ bool App::OnInit() {
     std::filesystem::create_directories(utf8(folder), ignored);
     wxConfigBase::Set(new wxFileConfig("strateg", {}, folder + "/editor.conf", {}, wxCONFIG_USE_LOCAL_FILE));
     access::name_all_windows();
+    watch_windows();
+    speak(wanted_language());
     auto* frame = new MainFrame();
     frame->Show();
     SetTopWindow(frame);
     if (!measure_.empty()) frame->measure(utf8(measure_), only_opening_);
     if (drawing_steps_ > 0) frame->check_drawing(static_cast<int>(drawing_steps_));
-    answers_ =
-        std::make_unique<WindowAnswers>([frame = wxWeakRef<MainFrame>(frame)](const std::string& asked) {
-            return frame && frame->come_forward(asked);
-        });
+    answers_ = std::make_unique<WindowAnswers>([this](const std::string& asked) {
+        auto* frame = dynamic_cast<MainFrame*>(GetTopWindow()); // another one after change_language
+        return frame && frame->come_forward(asked);
+    });
     if (folder_.empty())
         frame->resume();
     else
         frame->open_project(utf8(folder_));
     return true;
+}
+
+void App::change_language(const std::string& tag) {
+    auto* before = dynamic_cast<MainFrame*>(GetTopWindow());
+    if (!before || tag == spoken_language() || !before->can_hand_over()) return;
+    remember_language(tag);
+    MainFrame::Handover handover = before->hand_over();
+    speak(tag);
+    auto* frame = new MainFrame();
+    SetTopWindow(frame);
+    frame->Show();
+    frame->take_over(std::move(handover));
+    log_event("speaks " + spoken_language());
 }
 
 void App::OnInitCmdLine(wxCmdLineParser& parser) {
@@ -118,12 +136,13 @@ wxIMPLEMENT_APP_NO_MAIN(strateg::gui::App);
 
 namespace {
 
-constexpr const char* usage = "Usage: strateg-editor [PROJECT FOLDER]\n\n"
-                              "Opens the project; where none is named, the one that was open last, or the start page.\n\n"
-                              "  -h, --help    show this help\n"
-                              "  --new-window  read the project here where another window has it open;\n"
-                              "                else that window comes forward\n"
-                              "  --version     show the version\n";
+constexpr const char* usage =
+    "Usage: strateg-editor [PROJECT FOLDER]\n\n"
+    "Opens the project; where none is named, the one that was open last, or the start page.\n\n"
+    "  -h, --help    show this help\n"
+    "  --new-window  read the project here where another window has it open;\n"
+    "                else that window comes forward\n"
+    "  --version     show the version\n";
 
 bool has_display() {
     const auto set = [](const char* name) {
@@ -134,12 +153,16 @@ bool has_display() {
 }
 
 /// File names and texts are UTF-8 everywhere in Strateg; in a locale of another encoding (or none, as over
-/// ssh) GTK and wxWidgets would lose every letter that is not English.
+/// ssh, or one that is not installed) GTK and wxWidgets would lose every letter that is not English. What the
+/// window says and how it writes numbers depends on no locale (gui/speech.h).
 void want_utf8() {
-    std::setlocale(LC_CTYPE, "");
+    strateg::gui::system_speech(); // before the environment changes
+    if (!std::setlocale(LC_ALL, "")) ::setenv("LC_ALL", "C.UTF-8", 1);
+    std::setlocale(LC_ALL, "");
     if (std::string_view(nl_langinfo(CODESET)) == "UTF-8") return;
     if (std::getenv("LC_ALL")) ::setenv("LC_ALL", "C.UTF-8", 1);
     ::setenv("LC_CTYPE", "C.UTF-8", 1);
+    std::setlocale(LC_ALL, "");
 }
 
 } // namespace
@@ -164,7 +187,8 @@ int main(int argc, char** argv) {
         return 1;
     }
     want_utf8();
-    ::setenv("GDK_GL", "disable", 0); // looking for OpenGL takes a tenth of a second, and nothing here uses it
+    ::setenv("GDK_GL", "disable",
+             0); // looking for OpenGL takes a tenth of a second, and nothing here uses it
     const int result = wxEntry(argc, argv);
     if (strateg::gui::App::handed_over) return 0;
     return result < 0 ? 1 : result;

@@ -4,6 +4,7 @@
 #include "gui/work/window_call.h"
 
 #include <memory>
+#include <string>
 
 #include <wx/app.h>
 
@@ -19,6 +20,10 @@ public:
     void OnInitCmdLine(wxCmdLineParser& parser) override;
     bool OnCmdLineParsed(wxCmdLineParser& parser) override;
     int OnExit() override;
+
+    /// The window speaks this language from now on: it is made anew, with the project, its undo and the caret
+    /// where they were. Call it from no handler of the window itself, but through CallAfter.
+    void change_language(const std::string& tag);
 
 private:
     wxString folder_, measure_;

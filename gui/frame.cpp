@@ -19,6 +19,7 @@
 #include "gui/features/status.h"
 #include "gui/features/tables.h"
 #include "gui/features/view.h"
+#include "gui/features/window_languages.h"
 #include "gui/first_size.h"
 #include "gui/grid/layout_words.h"
 #include "gui/icons.h"
@@ -141,6 +142,7 @@ void MainFrame::make_features() {
     add(std::make_unique<SnapshotsFeature>(bench_));
     add(std::make_unique<SafetyFeature>(bench_));
     add(std::make_unique<HelpFeature>(bench_));
+    add(std::make_unique<WindowLanguagesFeature>(bench_, [this] { return can_hand_over(); }));
     add(std::make_unique<StatusFeature>(bench_, *findings));
     commands_.bind(wxID_EXIT, [this] { Close(); });
     project_->started.connect([this] {
@@ -226,6 +228,26 @@ bool MainFrame::come_forward(const std::string& folder) {
     RequestUserAttention();
     log_event("shown again");
     return true;
+}
+
+MainFrame::Handover MainFrame::hand_over() {
+    store_window();
+    Handover handover;
+    handover.place = GetRect();
+    handover.caret = bench_.grid().caret();
+    handover.document = project_->release();
+    Hide();
+    Destroy();
+    return handover;
+}
+
+void MainFrame::take_over(Handover handover) {
+    if (!IsMaximized()) SetSize(handover.place);
+    if (!handover.document) return;
+    project_->adopt(std::move(handover.document));
+    CallAfter([this, caret = handover.caret] { // after opened() went to the first section
+        if (bench_.open() && !caret.field.empty()) bench_.grid().place_caret(caret);
+    });
 }
 
 void MainFrame::measure(const std::string& file, bool only_opening) {

@@ -21,7 +21,7 @@ namespace strateg::gui {
 namespace measure {
 class DrawingCheck;
 class Measurer;
-}
+} // namespace measure
 class WorkBar;
 
 class MainFrame : public wxFrame {
@@ -32,6 +32,16 @@ public:
     void open_project(const std::string& folder) { project_->open(folder); }
     /// Opens the project that was open when the program ended last.
     void resume();
+    /// What another window goes on with, in the same place of the screen: the document with all that was
+    /// done, and the caret. This one is hidden and destroyed.
+    struct Handover {
+        std::unique_ptr<Document> document; // nullptr: the start page
+        CaretAt caret;
+        wxRect place;
+    };
+    Handover hand_over();
+    void take_over(Handover handover);
+    bool can_hand_over() const { return !project_->opening(); }
     /// Shows the window to the person, if this folder's project is open in it.
     bool come_forward(const std::string& folder);
     /// What is opened next is measured (gui/measure/measurer.h).

@@ -75,6 +75,12 @@ public:
         views_ = document_ ? language::views_of(document_->project()) : std::vector<language::View>();
     }
 
+    /// The document goes to another window, with its history and its lock.
+    std::unique_ptr<Document> release_document() {
+        views_.clear();
+        return std::move(document_);
+    }
+
 private:
     wxFrame& frame_;
     Commands& commands_;

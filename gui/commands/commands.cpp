@@ -96,7 +96,8 @@ void Commands::make_menu_bar() {
                 menu->Append(entry.id, label_of(entry), wxString(),
                              entry.check ? wxITEM_CHECK : wxITEM_NORMAL);
         }
-        if (which == Menu::recent || which == Menu::languages) filled_[which] = menu;
+        if (which == Menu::recent || which == Menu::languages || which == Menu::window_languages)
+            filled_[which] = menu;
         return menu;
     };
     auto* bar = new wxMenuBar;

@@ -79,6 +79,10 @@ enum : wxWindowID {
     zoom_out,
     zoom_normal,
     keys_help,
+    help_here,             // the page that fits what has the focus
+    help_begin,            // the first page
+    first_window_language, // and the following, one per language of the window
+    last_window_language = first_window_language + 9,
     quiet,
     show_page,
     focus_page,

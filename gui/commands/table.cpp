@@ -49,7 +49,7 @@ const CommandEntry table_[] = {
     {edit, paste_plain, wxTRANSLATE("Paste as plain te&xt"), "Ctrl+Shift+V"},
     {edit, wxID_SELECTALL, wxTRANSLATE("Select &all"), "Ctrl+A"},
     line(edit),
-    {edit, block_up, wxTRANSLATE("Move block u&p"), "Alt+Up"},
+    {edit, block_up, wxTRANSLATE("M&ove block up"), "Alt+Up"},
     {edit, block_down, wxTRANSLATE("Move block &down"), "Alt+Down"},
     {edit, delete_block, wxTRANSLATE("Delete b&lock"), "Ctrl+Shift+Delete"},
     line(edit),
@@ -69,10 +69,10 @@ const CommandEntry table_[] = {
 
     {format, strong, wxTRANSLATE("&Strong"), "Ctrl+B", "strong"},
     {format, emphasis, wxTRANSLATE("&Emphasis"), "Ctrl+I", "emphasis"},
-    {format, superscript, wxTRANSLATE("Superscr&ipt"), "Ctrl+Shift++"},
+    {format, superscript, wxTRANSLATE("Supersc&ript"), "Ctrl+Shift++"},
     {format, subscript, wxTRANSLATE("Su&bscript"), "Ctrl+Shift+-"},
     line(format),
-    {format, paragraph, wxTRANSLATE("&Paragraph"), "Ctrl+0", "paragraph"},
+    {format, paragraph, wxTRANSLATE("Para&graph"), "Ctrl+0", "paragraph"},
     {format, heading1, wxTRANSLATE("Heading &1"), "Ctrl+1"},
     {format, heading2, wxTRANSLATE("Heading &2"), "Ctrl+2", "heading"},
     {format, heading3, wxTRANSLATE("Heading &3"), "Ctrl+3"},
@@ -124,6 +124,8 @@ const CommandEntry table_[] = {
     line(view),
     checked(view, quiet, wxTRANSLATE("&Nothing but the text"), "F11"),
     line(view),
+    opens(view, Menu::window_languages, wxTRANSLATE("Language of the &window")),
+    line(view),
     {view, zoom_in, wxTRANSLATE("Zoom &in"), "Ctrl++"},
     {view, zoom_out, wxTRANSLATE("Zoom &out"), "Ctrl+-"},
     {view, zoom_normal, wxTRANSLATE("Nor&mal size"), "Ctrl+Shift+0"},
@@ -148,7 +150,10 @@ const CommandEntry table_[] = {
     {review, outside_theirs, wxTRANSLATE("Take the &other version")},
     {review, outside_mine, wxTRANSLATE("&Keep my version")},
 
-    {help, keys_help, wxTRANSLATE("&Keys"), "F1"},
+    {help, help_here, wxTRANSLATE("&Help"), "F1"},
+    {help, help_begin, wxTRANSLATE("&First steps")},
+    {help, keys_help, wxTRANSLATE("&Keys"), "Shift+F1"},
+    line(help),
     {help, wxID_ABOUT, wxTRANSLATE("&About Strateg")},
 };
 

@@ -18,7 +18,8 @@ enum class Menu {
     table,
     section,
     view,
-    languages, // filled while the program runs
+    languages,        // filled while the program runs
+    window_languages, // the same
     go,
     review,
     help

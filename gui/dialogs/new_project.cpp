@@ -5,6 +5,7 @@
 #include "core/language/views.h"
 #include "core/model/metadata.h"
 #include "core/store/open.h"
+#include "gui/speech.h"
 #include "gui/text.h"
 
 #include <algorithm>
@@ -80,7 +81,7 @@ NewProjectDialog::NewProjectDialog(wxWindow* parent)
     languages_ = new wxCheckListBox(this, wxID_ANY);
     tags_ = {"en", "sr", "bg"};
     for (const std::string& tag : tags_)
-        languages_->Append(wx(language::own_name(tag) + " (" + language::name_in(tag, "en") + ")"));
+        languages_->Append(wx(language::own_name(tag) + " (" + language::name_in(tag, spoken_language()) + ")"));
     for (unsigned i = 0; i < languages_->GetCount(); ++i) languages_->Check(i);
     languages_->SetMinSize({-1, GetCharHeight() * 6});
     add(_("Languages"), languages_);

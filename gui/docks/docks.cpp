@@ -93,6 +93,12 @@ bool Docks::shown(const std::string& name) const {
     return entry && entry->shown && !quiet_;
 }
 
+bool Docks::holds(const std::string& name, const wxWindow* window) const {
+    const Entry* entry = find(name);
+    while (entry && window && window != entry->panel) window = window->GetParent();
+    return entry && window;
+}
+
 bool Docks::on_top(const std::string& name) const {
     const Entry* entry = find(name);
     return entry && entry->shown && !quiet_ && dock(entry->side).book->GetCurrentPage() == entry->panel;

@@ -39,6 +39,8 @@ public:
     bool on_top(const std::string& name) const;
     /// What is in sight, clockwise from the left: panels on top of their docks, and the middle.
     std::vector<wxWindow*> panes() const;
+    /// The window is the panel or something in it. False for a panel that is not there.
+    bool holds(const std::string& name, const wxWindow* window) const;
     /// Title of a tab, e.g. with a count.
     void set_title(const std::string& name, const wxString& title);
 

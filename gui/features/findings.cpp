@@ -15,13 +15,19 @@
 namespace strateg::gui {
 
 FindingsFeature::FindingsFeature(Workbench& bench) : Feature(bench) {
-    panel_ = new FindingsPanel(bench_.docks().parent_of(Side::bottom), bench_.findings(),
-                               {[this](std::size_t finding) { jump_to(finding); },
-                                [this](std::size_t finding, wxPoint at) { menu(finding, at); },
-                                [this](std::size_t finding) {
-                                    if (finding < bench_.findings().all().size())
-                                        ignore(check::Finding(bench_.findings().all()[finding]));
-                                }});
+    panel_ =
+        new FindingsPanel(bench_.docks().parent_of(Side::bottom), bench_.findings(),
+                          {[this](std::size_t finding) { jump_to(finding); },
+                           [this](std::size_t finding, wxPoint at) { menu(finding, at); },
+                           [this](std::size_t finding) {
+                               if (finding < bench_.findings().all().size())
+                                   ignore(check::Finding(bench_.findings().all()[finding]));
+                           },
+                           [this](const std::string& id) {
+                               for (const check::CheckerPtr& checker : bench_.engine().plugins().checkers())
+                                   if (checker->info().id == id) return checker->info().title;
+                               return id;
+                           }});
     bench_.docks().add(Side::bottom, "findings", _("Findings"), panel_);
     Commands& commands = bench_.commands();
     const auto open = [this] { return bench_.open(); };

@@ -1,35 +1,53 @@
 #include "gui/features/help.h"
 
 #include "gui/commands/ids.h"
+#include "gui/logic/help.h"
+
+#include <utility>
 
 #include <wx/aboutdlg.h>
 #include <wx/frame.h>
-#include <wx/msgdlg.h>
+#include <wx/toplevel.h>
 
 namespace strateg::gui {
-namespace {
-
-const char* const keys_text = "Tab, Shift+Tab\tnext, previous language\n"
-                              "Up, Down\tnext text above, below\n"
-                              "Enter\tnew block, or cut the block here\n"
-                              "Backspace at the beginning\tjoin with the block above\n"
-                              "Alt+Up, Alt+Down\tmove the block\n"
-                              "Ctrl+1 … Ctrl+4, Ctrl+0\theading, paragraph\n"
-                              "\"- \" or \"1. \" at the beginning\tlist\n"
-                              "Ctrl+B, Ctrl+I, Ctrl+K\tstrong, emphasis, link\n"
-                              "Ctrl+Alt+M\tcomment on what is selected, or on the word\n"
-                              "Ctrl+Enter\tthe translation is up to date\n"
-                              "F4\tnext finding\n"
-                              "F6, Shift+F6\tto the next pane, to the one before\n"
-                              "Menu key\twhat can be done here, with spelling suggestions\n"
-                              "Esc\tleave the text\n";
-
-} // namespace
 
 HelpFeature::HelpFeature(Workbench& bench) : Feature(bench) {
-    bench_.commands().bind(command::keys_help,
-                           [this] { wxMessageBox(_(keys_text), _("Keys"), wxOK, &bench_.frame()); });
-    bench_.commands().bind(wxID_ABOUT, [this] { about(); });
+    Commands& commands = bench_.commands();
+    commands.bind(command::help_here, [this] { show(page_here()); });
+    commands.bind(command::help_begin, [this] { show(help_pages().front()); });
+    commands.bind(command::keys_help, [this] { show(keys_page); });
+    commands.bind(wxID_ABOUT, [this] { about(); });
+}
+
+HelpFeature::~HelpFeature() {
+    if (window_) window_->Destroy();
+}
+
+void HelpFeature::show(std::string_view page) {
+    if (!window_) window_ = new HelpWindow(&bench_.frame());
+    window_->show_page(page);
+    window_->Show();
+    window_->Raise();
+}
+
+std::string HelpFeature::page_here() const {
+    if (!bench_.open()) return "first-steps";
+    static constexpr std::pair<const char*, const char*> pages[] = {
+        {"sections", "writing"},  {"findings", "checks"},     {"preview", "page"},
+        {"page", "page"},         {"find", "find"},           {"search", "find"},
+        {"comments", "comments"}, {"snapshots", "snapshots"}, {"compare", "snapshots"},
+    };
+    const wxWindow* focus = wxWindow::FindFocus();
+    for (const auto& [panel, page] : pages)
+        if (bench_.docks().holds(panel, focus)) return page;
+    const CaretAt caret = bench_.grid().caret();
+    const auto field = bench_.document()->field(caret.field);
+    if (!field) return "writing";
+    if (caret.language != field.field.source) return "translating";
+    const std::string& kind = field.field.block->kind;
+    if (kind == model::kind::cell || kind == model::kind::caption || kind == model::kind::alt)
+        return "tables-and-figures";
+    return "writing";
 }
 
 void HelpFeature::about() {

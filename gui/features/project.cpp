@@ -1,6 +1,7 @@
 #include "gui/features/project.h"
 
 #include "core/base/data_folders.h"
+#include "core/language/format.h"
 #include "core/model/metadata.h"
 #include "core/store/template.h"
 #include "gui/commands/ids.h"
@@ -8,6 +9,7 @@
 #include "gui/dialogs/problems.h"
 #include "gui/event_log.h"
 #include "gui/recent.h"
+#include "gui/speech.h"
 #include "gui/text.h"
 
 #include <filesystem>
@@ -84,8 +86,8 @@ void ProjectFeature::open(const std::string& folder) {
             *document = std::make_unique<Document>(std::move(*session));
         else
             *document = tl::unexpected(session.error());
-        bench_.frame().CallAfter([this, alive, document, path] {
-            if (*alive) opened(std::move(*document), path.string());
+        bench_.frame().CallAfter([this, alive, document] {
+            if (*alive) opened(std::move(*document));
         });
     });
 }
@@ -93,11 +95,13 @@ void ProjectFeature::open(const std::string& folder) {
 bool ProjectFeature::recover(store::Session& session) {
     const store::Recoverable& lost = *session.recoverable();
     const wxDateTime last(std::chrono::system_clock::to_time_t(lost.last));
-    wxString words =
-        wxString::Format(wxPLURAL("Strateg ended before %zu edit was saved. The last one is from %s.",
-                                  "Strateg ended before %zu edits were saved. The last one is from %s.",
-                                  static_cast<unsigned>(lost.count)),
-                         lost.count, last.Format("%d %b %Y, %H:%M:%S"));
+    wxString words = wxString::Format(
+        wxPLURAL("Strateg ended before %zu edit was saved. The last one is from %s.",
+                 "Strateg ended before %zu edits were saved. The last one is from %s.",
+                 static_cast<unsigned>(lost.count)),
+        lost.count,
+        wx(language::format_date(utf8(last.FormatISODate()), language::DateStyle::day, spoken_view())) +
+            last.Format(", %H:%M"));
     if (lost.files_changed)
         words += " " + _("The files were changed by another program since; some edits may not fit any more.");
     log_event("asks to recover " + std::to_string(lost.count));
@@ -132,7 +136,7 @@ void ProjectFeature::fail(const Problem& problem, const wxString& title) {
     dialog.ShowModal();
 }
 
-void ProjectFeature::opened(Result<std::unique_ptr<Document>> read, const std::string& folder) {
+void ProjectFeature::opened(Result<std::unique_ptr<Document>> read) {
     opening_ = false;
     start_.set_busy({});
     if (!read) {
@@ -145,6 +149,15 @@ void ProjectFeature::opened(Result<std::unique_ptr<Document>> read, const std::s
         if (!recover(session)) return;
         document->reload();
     }
+    adopt(std::move(document));
+    log_event(bench_.document()->writable()
+                  ? "opened"
+                  : "opened read-only: " + bench_.document()->session().read_only()->code);
+    const Problems& problems = bench_.document()->session().problems();
+    if (!problems.empty()) log_event("problems " + std::to_string(problems.size()));
+}
+
+void ProjectFeature::adopt(std::unique_ptr<Document> document) {
     document->on_change = [this](const RowList::Update& update) {
         bench_.grid().follow(update);
         bench_.changed(update);
@@ -153,16 +166,23 @@ void ProjectFeature::opened(Result<std::unique_ptr<Document>> read, const std::s
     bench_.engine().speller().load(project.languages);
     const model::Metadata metadata = model::metadata_of(project);
     const model::RichText* title = model::text_or_source(metadata.title, project, project.source);
-    remember_project(folder,
-                     title && !title->blank() ? title->characters() : fs::path(folder).filename().string());
+    const fs::path& folder = document->session().folder();
+    remember_project(folder.string(),
+                     title && !title->blank() ? title->characters() : folder.filename().string());
     show_recent();
     bench_.findings().set({});
     bench_.set_document(std::move(document));
     bench_.opened();
-    const Problems& problems = bench_.document()->session().problems();
-    const auto& read_only = bench_.document()->session().read_only();
-    log_event(read_only ? "opened read-only: " + read_only->code : "opened");
-    if (!problems.empty()) log_event("problems " + std::to_string(problems.size()));
+}
+
+std::unique_ptr<Document> ProjectFeature::release() {
+    if (!bench_.open()) return nullptr;
+    bench_.closing();
+    bench_.findings().set({});
+    bench_.document()->on_change = {};
+    auto document = bench_.release_document();
+    bench_.closed();
+    return document;
 }
 
 bool ProjectFeature::close(bool may_veto) {

@@ -19,11 +19,17 @@ public:
     bool close(bool may_veto);
     bool save();
 
+    /// For making the window anew: gives the open document away (nullptr: none is open), and takes one over.
+    std::unique_ptr<Document> release();
+    void adopt(std::unique_ptr<Document> document);
+    /// A project is being read.
+    bool opening() const { return opening_; }
+
     /// The start page is to be seen (again).
     Signal<> started;
 
 private:
-    void opened(Result<std::unique_ptr<Document>> read, const std::string& folder);
+    void opened(Result<std::unique_ptr<Document>> read);
     bool recover(store::Session& session);
     void make_new();
     void open_folder();

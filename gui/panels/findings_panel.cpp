@@ -175,18 +175,19 @@ void FindingsPanel::fill_choices() {
         languages.insert(finding.language);
     }
     const auto fill = [](wxChoice* choice, const std::set<std::string>& values,
-                         std::vector<std::string>& known, const wxString& all) {
+                         std::vector<std::string>& known, const wxString& all, const auto& name) {
         std::vector<std::string> now(values.begin(), values.end());
         if (now == known && choice->GetCount() > 0) return;
         const wxString before = choice->GetStringSelection();
         known = std::move(now);
         choice->Clear();
         choice->Append(all);
-        for (const std::string& value : known) choice->Append(wx(value));
+        for (const std::string& value : known) choice->Append(wx(name(value)));
         if (before.empty() || !choice->SetStringSelection(before)) choice->SetSelection(0);
     };
-    fill(checker_, checkers, checkers_, _("All checks"));
-    fill(language_, languages, languages_, _("All languages"));
+    fill(checker_, checkers, checkers_, _("All checks"), events_.name_of_checker);
+    fill(language_, languages, languages_, _("All languages"),
+         [](const std::string& tag) { return language::own_name(tag); });
     Layout();
 }
 

@@ -29,6 +29,7 @@ public:
         std::function<void(std::size_t finding)> jump;
         std::function<void(std::size_t finding, wxPoint screen)> fix;
         std::function<void(std::size_t finding)> ignore;
+        std::function<std::string(const std::string& checker)> name_of_checker; // in the window's language
     };
     FindingsPanel(wxWindow* parent, FindingIndex& findings, Events events);
 

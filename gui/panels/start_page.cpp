@@ -1,6 +1,8 @@
 #include "gui/panels/start_page.h"
 
 #include "gui/commands/ids.h"
+#include "gui/logic/window_language.h"
+#include "gui/speech.h"
 #include "gui/text.h"
 #include "gui/theme.h"
 
@@ -16,12 +18,15 @@ namespace {
 class Card : public wxPanel {
 public:
     Card(wxWindow* parent, const wxString& title, const wxString& words, std::function<void()> pressed,
-         bool enabled = true)
+         bool enabled = true, bool prominent = false)
         : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxWANTS_CHARS),
-          title_(title), words_(words), pressed_(std::move(pressed)), enabled_(enabled) {
+          title_(title), words_(words), pressed_(std::move(pressed)), enabled_(enabled),
+          prominent_(prominent) {
         SetBackgroundStyle(wxBG_STYLE_PAINT);
         SetName(title);
-        SetMinSize({FromDIP(400), GetCharHeight() * 2 + 26});
+        int width = 0;
+        GetTextExtent(words, &width, nullptr);
+        SetMinSize({std::clamp(width + 30, FromDIP(400), FromDIP(520)), GetCharHeight() * 2 + 26});
         if (enabled) SetCursor(wxCursor(wxCURSOR_HAND));
         Bind(wxEVT_PAINT, &Card::on_paint, this);
         Bind(wxEVT_ENTER_WINDOW, [this](wxMouseEvent&) {
@@ -66,7 +71,7 @@ private:
         dc.SetBackground(wxBrush(theme.paper));
         dc.Clear();
         const wxSize size = GetClientSize();
-        if (HasFocus() || (hover_ && enabled_)) {
+        if (HasFocus() || (hover_ && enabled_) || prominent_) {
             dc.SetPen(HasFocus() ? wxPen(theme.accent) : wxPen(theme.line));
             dc.SetBrush(wxBrush(theme.accent_soft));
             dc.DrawRoundedRectangle(0, 0, size.x, size.y, 6);
@@ -83,7 +88,7 @@ private:
 
     wxString title_, words_;
     std::function<void()> pressed_;
-    bool enabled_, hover_ = false;
+    bool enabled_, prominent_, hover_ = false;
 };
 
 wxStaticText* heading(wxWindow* parent, const wxString& words, double scale, const wxColour& colour) {
@@ -118,9 +123,11 @@ StartPage::StartPage(wxWindow* parent, Events events) : wxPanel(parent), events_
         wxEXPAND);
     begin->Add(card(wxID_OPEN, _("Open a project\u2026"), _("A folder with a project.xml in it")), 0,
                wxEXPAND | wxTOP, 4);
-    begin->Add(card(command::open_example, _("Look at the example"),
-                    _("A whole strategy in English, Serbian and Bulgarian")),
-               0, wxEXPAND | wxTOP, 4);
+    begin->Add(card(command::help_begin, _("Learn Strateg"), _("The first steps, in five minutes")), 0,
+               wxEXPAND | wxTOP, 4);
+    example_ = card(command::open_example, _("Look at the example"),
+                    _("A whole strategy in English, Serbian and Bulgarian"));
+    begin->Add(example_, 0, wxEXPAND | wxTOP, 4);
     list_ = new wxPanel(this);
     list_->SetBackgroundColour(theme.paper);
     list_->SetSizer(new wxBoxSizer(wxVERTICAL));
@@ -137,6 +144,8 @@ StartPage::StartPage(wxWindow* parent, Events events) : wxPanel(parent), events_
     page->AddSpacer(28);
     page->Add(columns);
     page->Add(busy_, 0, wxTOP | wxLEFT, 14);
+    page->AddSpacer(FromDIP(28));
+    page->Add(languages(), 0, wxLEFT, 14);
     page->AddStretchSpacer(3);
     auto* middle = new wxBoxSizer(wxHORIZONTAL);
     middle->AddStretchSpacer();
@@ -150,13 +159,11 @@ void StartPage::set_recent(const std::vector<Recent>& recent) {
     list_->DestroyChildren();
     wxSizer* sizer = list_->GetSizer();
     sizer->Clear();
-    sizer->Add(heading(list_, _("Open again"), 1.05, theme.quiet), 0, wxLEFT | wxBOTTOM, 14);
-    if (recent.empty()) {
-        auto* none = new wxStaticText(list_, wxID_ANY, _("Projects you open will be listed here."));
-        none->SetForegroundColour(theme.quiet);
-        none->SetMinSize({FromDIP(400), -1});
-        sizer->Add(none, 0, wxLEFT, 14);
-    }
+    example_->Show(!recent.empty());
+    if (recent.empty())
+        offer_example();
+    else
+        sizer->Add(heading(list_, _("Open again"), 1.05, theme.quiet), 0, wxLEFT | wxBOTTOM, 14);
     for (std::size_t i = 0; i < recent.size() && i < 6; ++i) {
         const Recent& one = recent[i];
         auto* card = new Card(
@@ -165,6 +172,38 @@ void StartPage::set_recent(const std::vector<Recent>& recent) {
         sizer->Add(card, 0, wxEXPAND | wxTOP, i > 0 ? 4 : 0);
     }
     Layout();
+}
+
+void StartPage::offer_example() {
+    const Theme theme = Theme::current();
+    wxSizer* sizer = list_->GetSizer();
+    sizer->Add(heading(list_, _("New here?"), 1.05, theme.quiet), 0, wxLEFT | wxBOTTOM, 14);
+    sizer->Add(new Card(
+                   list_, _("Look at the example"), _("A whole strategy in English, Serbian and Bulgarian"),
+                   [this] { events_.command(command::open_example); }, true, true),
+               0, wxEXPAND);
+    auto* words = new wxStaticText(
+        list_, wxID_ANY,
+        _("You get a copy of your own: change what you like.\nProjects that you open will be listed here."));
+    words->SetForegroundColour(theme.quiet);
+    words->Wrap(FromDIP(400));
+    sizer->Add(words, 0, wxLEFT | wxTOP, 14);
+}
+
+wxSizer* StartPage::languages() {
+    const Theme theme = Theme::current();
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    int id = command::first_window_language;
+    for (const WindowLanguage& language : window_languages()) {
+        auto* button = new wxButton(this, id++, wx(language.name), wxDefaultPosition, wxDefaultSize,
+                                    wxBORDER_NONE | wxBU_EXACTFIT);
+        button->SetName(_("Language of the window") + ": " + wx(language.name));
+        const bool current = language.tag == spoken_language();
+        button->SetForegroundColour(current ? theme.ink : theme.accent);
+        if (current) button->SetFont(button->GetFont().Bold());
+        row->Add(button, 0, wxRIGHT, FromDIP(8));
+    }
+    return row;
 }
 
 void StartPage::set_busy(const wxString& words) {

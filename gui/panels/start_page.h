@@ -10,6 +10,7 @@
 #include <wx/panel.h>
 
 class wxBoxSizer;
+class wxSizer;
 class wxStaticText;
 
 namespace strateg::gui {
@@ -28,7 +29,11 @@ public:
 
 private:
     Events events_;
+    void offer_example();
+    wxSizer* languages();
+
     wxPanel* list_ = nullptr;
+    wxWindow* example_ = nullptr; // in the list of beginnings, where it is not offered otherwise
     wxStaticText* busy_ = nullptr;
 };
 
