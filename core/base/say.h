@@ -3,8 +3,8 @@
 // The source says them in English, with a place {} for each thing put in: say("“{}” is not there.", name).
 // Without a translator (the command line, a helper process, tests) the English is what comes out. The editor
 // sets one; whatever says something after that is said in the language of its window. `./dev strings`
-// collects the first argument of say, say_many (two), to_say and fail (second and third) into
-// gui/po/strateg.pot.
+// collects the first argument of say and to_say, the first two of say_many and to_say_many, and sentence and
+// hint of fail into gui/po/strateg.pot.
 //
 // A translation may take the things in another order with {0}, {1} …; it names what it does not inflect:
 // “датотека „{}“ не постоји”.
@@ -50,6 +50,15 @@ std::string filled(std::string_view words, std::span<const std::string> things);
 /// tables.
 constexpr const char* to_say(const char* english) {
     return english;
+}
+
+/// The same for say_many.
+struct Many {
+    const char* one;
+    const char* many;
+};
+constexpr Many to_say_many(const char* one, const char* many) {
+    return {one, many};
 }
 
 namespace detail {

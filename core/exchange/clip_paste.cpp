@@ -56,8 +56,8 @@ public:
         if (result_.blocks.empty() && !clip_.blocks.empty()) {
             result_.pictures.clear();
             tell(Severity::error, "exchange.paste-nothing",
-                 "What was copied has no words in a language of this project.",
-                 "Add the language to the project first.");
+                 say("What was copied has no words in a language of this project."),
+                 say("Add the language to the project first."));
             return std::move(result_);
         }
         report();
@@ -225,21 +225,21 @@ private:
     void report() {
         if (!languages_.empty())
             tell(Severity::warning, "exchange.paste-languages",
-                 "Texts in languages that this project does not have were left out: " + listed(languages_) +
-                     ".",
-                 "Add the language to the project and paste again.");
+                 say("Texts in languages that this project does not have were left out: {}.",
+                     listed(languages_)),
+                 say("Add the language to the project and paste again."));
         if (!values_.empty())
             tell(Severity::warning, "exchange.paste-values",
-                 "Values that this project does not have are plain words now: " + listed(values_) + ".",
-                 "Add them to the project's facts and insert them.");
+                 say("Values that this project does not have are plain words now: {}.", listed(values_)),
+                 say("Add them to the project's facts and insert them."));
         if (!references_.empty())
             tell(Severity::warning, "exchange.paste-references",
-                 "Cross-references to what is not in this project are plain words now: " +
-                     listed(references_) + ".",
+                 say("Cross-references to what is not in this project are plain words now: {}.",
+                     listed(references_)),
                  {});
         if (!terms_.empty())
             tell(Severity::hint, "exchange.paste-terms",
-                 "Terms that this project does not have are plain words now: " + listed(terms_) + ".", {});
+                 say("Terms that this project does not have are plain words now: {}.", listed(terms_)), {});
     }
 
     const Clip& clip_;

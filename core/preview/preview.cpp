@@ -85,8 +85,8 @@ struct Preview::Self {
                 deliver.failed({Severity::error,
                                 "preview.failed",
                                 {},
-                                std::string("The pages cannot be shown: ") + error.what() + ".",
-                                "Close other programs and show the page again."});
+                                say("The pages cannot be shown: {}.", error.what()),
+                                say("Close other programs and show the page again.")});
             }
             lock.lock();
         }

@@ -23,7 +23,7 @@ Result<Copied> copy_project(const model::Project& project, const fs::path& from,
                             const Task& task) {
     std::error_code error;
     if (fs::exists(to, error) && (!fs::is_directory(to, error) || !fs::is_empty(to, error)))
-        return fail("store.not-empty", "\"" + to.string() + "\" is there already and holds something.",
+        return fail("store.not-empty", say("\"{}\" is there already and holds something.", to.string()),
                     "Choose a new folder.", {.file = to.string()});
     if (fs::exists(from, error) && is_inside(from, to))
         return fail("store.inside-itself", "A copy cannot lie inside the project itself.",
@@ -48,17 +48,16 @@ Result<Copied> copy_project(const model::Project& project, const fs::path& from,
         }
     }
     if (error)
-        copied.problems.push_back(
-            {Severity::warning,
-             "store.not-copied",
-             {.file = from.string()},
-             "The texts were saved; pictures and other files could not be copied, because the "
-             "old folder cannot be read.",
-             "Copy \"media\" by hand when the folder is back."});
+        copied.problems.push_back({Severity::warning,
+                                   "store.not-copied",
+                                   {.file = from.string()},
+                                   say("The texts were saved; pictures and other files could not be copied, "
+                                       "because the old folder cannot be read."),
+                                   say("Copy \"media\" by hand when the folder is back.")});
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (!task.step(static_cast<double>(i) / static_cast<double>(files.size()), files[i].string()))
             return fail("store.cancelled",
-                        "Copying was stopped; the copy in \"" + to.string() + "\" is not complete.",
+                        say("Copying was stopped; the copy in \"{}\" is not complete.", to.string()),
                         "Delete that folder.", {.file = to.string()});
         std::error_code failed;
         fs::create_directories((to / files[i]).parent_path(), failed);
@@ -66,7 +65,7 @@ Result<Copied> copy_project(const model::Project& project, const fs::path& from,
         if (failed) {
             Problem problem = write_problem(failed.value(), files[i].string());
             problem.severity = Severity::warning;
-            problem.hint = "The texts were saved; copy this file by hand.";
+            problem.hint = say("The texts were saved; copy this file by hand.");
             copied.problems.push_back(std::move(problem));
         }
     }

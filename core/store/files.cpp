@@ -52,9 +52,9 @@ Problem write_problem(int error, const std::string& relative) {
     case ESTALE:
         problem.code = "store.folder-gone";
         problem.sentence =
-            "\"" + relative + "\" cannot be written: its folder or drive is not there any more.";
+            say("\"{}\" cannot be written: its folder or drive is not there any more.", relative);
         problem.hint =
-            "Bring it back or connect the drive again, or save a copy elsewhere; nothing was changed.";
+            say("Bring it back or connect the drive again, or save a copy elsewhere; nothing was changed.");
         break;
     default:
         problem.sentence = say("\"{}\" could not be written: {}.", relative, std::strerror(error));

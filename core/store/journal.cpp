@@ -138,9 +138,9 @@ struct Journal::Impl {
         const fs::path folder = path.parent_path().parent_path();
         Problem gone = write_problem(ENOENT, journal_name);
         gone.sentence =
-            "The folder of the project is not there any more: what is typed now is in memory only.";
-        gone.hint =
-            "Bring the folder back or connect the drive again, or save a copy elsewhere before you close.";
+            say("The folder of the project is not there any more: what is typed now is in memory only.");
+        gone.hint = say(
+            "Bring the folder back or connect the drive again, or save a copy elsewhere before you close.");
         if (!fs::exists(folder / "project.xml", error) || fs::exists(path, error)) return gone;
         if (auto made = make_private_folder(folder); !made) return made.error();
         std::string all(size, '\0');

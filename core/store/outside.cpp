@@ -207,13 +207,12 @@ std::optional<Problem> folder_gone(const fs::path& folder) {
     if (::stat((folder / "project.xml").c_str(), &info) == 0) return std::nullopt;
     // project.xml alone may be away for a moment, while another program replaces it.
     if (::stat((folder / ".strateg").c_str(), &info) == 0) return std::nullopt;
-    return Problem{
-        Severity::error,
-        "store.folder-gone",
-        {.file = folder.string()},
-        "The folder of the project, \"" + folder.string() + "\", is not there any more.",
-        "Bring it back or connect the drive again, or save a copy elsewhere: nothing typed is lost as long "
-        "as the program runs."};
+    return Problem{Severity::error,
+                   "store.folder-gone",
+                   {.file = folder.string()},
+                   say("The folder of the project, \"{}\", is not there any more.", folder.string()),
+                   say("Bring it back or connect the drive again, or save a copy elsewhere: nothing typed is "
+                       "lost as long as the program runs.")};
 }
 
 } // namespace strateg::store

@@ -38,8 +38,8 @@ Problem no_snapshot(std::string_view id) {
     return {Severity::error,
             "store.no-snapshot",
             {.file = inside},
-            "There is no snapshot \"" + std::string(id.substr(0, 80)) + "\".",
-            "It may have been deleted meanwhile."};
+            say("There is no snapshot \"{}\".", id.substr(0, 80)),
+            say("It may have been deleted meanwhile.")};
 }
 
 std::string local_time(system_clock::time_point when, const char* format) {
@@ -102,8 +102,8 @@ Snapshot read_card(const fs::path& folder, const std::string& id) {
         snapshot.damage = Problem{Severity::warning,
                                   "store.snapshot-damaged",
                                   {.file = file},
-                                  "What this snapshot was called cannot be read.",
-                                  "Open it and see whether its texts are there; give it a name again."};
+                                  say("What this snapshot was called cannot be read."),
+                                  say("Open it and see whether its texts are there; give it a name again.")};
     }
     std::error_code error;
     if (snapshot.when == system_clock::time_point()) {
@@ -119,8 +119,8 @@ Snapshot read_card(const fs::path& folder, const std::string& id) {
             Problem{Severity::error,
                     "store.snapshot-damaged",
                     {.file = relative(id)},
-                    "The snapshot \"" + snapshot.name + "\" has lost its project.xml.",
-                    "Its sections are still in \"" + relative(id) + "\"; delete it if they do not matter."};
+                    say("The snapshot \"{}\" has lost its project.xml.", snapshot.name),
+                    say("Its sections are still in \"{}\"; delete it if they do not matter.", relative(id))};
     return snapshot;
 }
 
@@ -265,8 +265,8 @@ Result<Opened> open_snapshot(const fs::path& folder, std::string_view id) {
             problem = {Severity::error,
                        "store.snapshot-damaged",
                        {.file = relative(id)},
-                       "The snapshot has lost its project.xml and cannot be opened.",
-                       "Its sections are still in \"" + relative(id) + "\"."};
+                       say("The snapshot has lost its project.xml and cannot be opened."),
+                       say("Its sections are still in \"{}\".", relative(id))};
         return tl::unexpected(std::move(problem));
     }
     for (Problem& problem : opened->problems)

@@ -18,7 +18,7 @@ LANGUAGES = ("sr", "bg")
 FOLDERS = ("core", "gui", "plugins")
 # core/base/say.h and wxWidgets. fail() has a sentence and a hint: a call is read once for each.
 KEYWORDS = (
-    ["_", "wxTRANSLATE", "wxPLURAL:1,2", "wxGETTEXT_IN_CONTEXT:1c,2", "say", "to_say", "say_many:1,2", "fail:2"],
+    ["_", "wxTRANSLATE", "wxPLURAL:1,2", "wxGETTEXT_IN_CONTEXT:1c,2", "say", "to_say", "say_many:1,2", "to_say_many:1,2", "fail:2"],
     ["fail:3"],
 )
 

@@ -11,8 +11,8 @@ HtmlDocument read_html(std::string_view bytes, const HtmlOptions& options, model
         document.problems.push_back({Severity::warning,
                                      "exchange.html-too-big",
                                      {},
-                                     "The formatted text is too large or too deeply nested to be read.",
-                                     "Copy it in several parts, or paste it as plain text."});
+                                     say("The formatted text is too large or too deeply nested to be read."),
+                                     say("Copy it in several parts, or paste it as plain text.")});
         return document;
     }
     html::Shop shop(options, ids, document);
