@@ -121,7 +121,7 @@ TEST_CASE("the page with the caret comes first, then those in sight, then their 
         ++wish.epoch;
         listener.pages.want(wish);
         CHECK(Listener::drawn(listener.take()) == std::vector<std::size_t>{answers[0].caret->page});
-        wish.pages = {9};
+        wish.pages = {answers[0].caret->page + 2};
         listener.pages.want(wish); // is replaced, most likely, before anybody looks at it
         wish.pages = {answers[0].caret->page};
         listener.pages.want(wish);
