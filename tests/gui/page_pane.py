@@ -3,6 +3,7 @@
 
 Usage: page_pane.py EDITOR SOURCE_FOLDER SCREENSHOT_FOLDER. Ends with 77 where a tool is missing.
 """
+import itertools
 import re
 import shutil
 import sys
@@ -57,13 +58,13 @@ def main():
 
         step("a click on a page puts the caret there")
         desk.key("ctrl+F5", "Next", "Next")
-        time.sleep(1)
         before = len(editor.lines())
-        for y in (420, 380, 460, 340, 500, 300, 540):
-            desk.click(1080, y)
-            if editor.saw(r"page to \w+", before):
-                break
-        editor.expect(r"page to \w+", before)
+        places = itertools.cycle((420, 380, 460, 340, 500, 300, 540))
+
+        def clicked():  # where the page has words, and as soon as it is drawn
+            desk.click(1080, next(places))
+            return editor.saw(r"page to \w+", before)
+        wait("a click leads to the text", clicked)
         desk.shot("clicked")
         block = [re.match(r"page to (\w+)", line).group(1) for line in editor.lines()[before:] if line.startswith("page to")][0]
         desk.key("End")
