@@ -210,12 +210,10 @@ private:
                 out_.push_back(model::SetText{block.id, text.language, text});
     }
 
+    /// With a section that goes, all that is left in it goes.
     void remove_left_blocks() {
-        for (const SectionPtr& section : sections_of(from_)) {
-            // With a section that goes, all that is left in it goes.
-            if (alignment_.same(section->id) || !to_.section(section->id)) continue;
-            remove_left(section_key(section->id));
-        }
+        for (const SectionPtr& section : sections_of(to_))
+            if (!alignment_.same(section->id)) remove_left(section_key(section->id));
     }
 
     void remove_left(std::string_view owner) {

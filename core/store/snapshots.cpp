@@ -179,10 +179,18 @@ Result<void> write_part(const model::Project& project, const fs::path& part, con
     return written;
 }
 
-/// Renames to the first id that is free; several may come within one second.
+/// Renames to the next id of this second: never to one before another, although that may be free again.
 Result<void> give_name(const fs::path& part, const fs::path& folder, const std::string& stamp,
                        std::string& id) {
-    for (int number = 1; number < 1000; ++number) {
+    int number = 1;
+    for (const std::string& taken : ids_in(folder)) {
+        if (!taken.starts_with(stamp)) continue;
+        int last = 1;
+        if (taken.size() > stamp.size() + 1)
+            std::from_chars(taken.data() + stamp.size() + 1, taken.data() + taken.size(), last);
+        number = std::max(number, last + 1);
+    }
+    for (; number < 1000; ++number) {
         char tail[16] = {};
         if (number > 1) std::snprintf(tail, sizeof tail, "-%03d", number); // sorts behind the one without
         id = stamp + tail;
