@@ -154,8 +154,8 @@ void SafetyFeature::tell_outside(const std::vector<std::string>& changed) {
         bench_.tell({Severity::hint,
                      "store.changed-outside",
                      {},
-                     "The files of the project changed since it was opened.",
-                     "Open it again to see them as they are now."});
+                     say("The files of the project changed since it was opened."),
+                     say("Open it again to see them as they are now.")});
         return;
     }
     const std::size_t others = changed.size() - 1;
