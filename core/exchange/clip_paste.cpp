@@ -73,7 +73,7 @@ private:
     }
 
     void lost_languages(const Block& block) {
-        for (const model::Text& text : block.texts) languages_.insert(language::name_in(text.language, "en"));
+        for (const model::Text& text : block.texts) languages_.insert(language::name_in(text.language, said_language()));
     }
 
     bool is_free(const std::string& id) const {
@@ -184,7 +184,7 @@ private:
         block.texts.clear();
         for (const model::Text& text : old.texts) {
             if (!has_language(text.language)) {
-                languages_.insert(language::name_in(text.language, "en"));
+                languages_.insert(language::name_in(text.language, said_language()));
                 continue;
             }
             model::Text copy = text;
