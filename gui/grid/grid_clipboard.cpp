@@ -3,6 +3,7 @@
 #include "core/exchange/html.h"
 #include "core/store/media.h"
 #include "core/store/paths.h"
+#include "gui/event_log.h"
 #include "gui/grid/clipboard.h"
 #include "gui/grid/grid_canvas.h"
 #include "gui/logic/block_edits.h"
@@ -154,7 +155,9 @@ bool GridCanvas::paste_foreign(std::vector<model::BlockPtr> blocks, const PasteA
                                                                 static_cast<int>(found->rest.size())),
                                                        static_cast<int>(found->rest.size())));
         dialog.SetYesNoCancelLabels(_("&Fill the empty cells"), _("&Insert as new blocks"), _("Cancel"));
+        log_event("asks to fill " + std::to_string(cells));
         const int answer = dialog.ShowModal();
+        log_event(answer == wxID_YES ? "filled" : "not filled");
         SetFocus();
         if (answer == wxID_CANCEL) return false;
         if (answer == wxID_YES) return perform(fill(project, rows, at.begin.language, blocks, *found));
