@@ -193,10 +193,13 @@ void GridCanvas::paste(bool plain) {
     const std::optional<PasteAt> at = paste_place();
     if (!at) return;
     const Contents contents = take_from_clipboard(plain);
-    if (plain && contents.text.find('\n') == std::string::npos && !contents.text.empty() && !has_blocks()) {
-        replace(std::min(anchor_, caret_.byte), std::max(anchor_, caret_.byte), contents.text,
-                false); // as if typed
-        return;
+    if (plain && !has_blocks()) {
+        const auto lines = blocks_of_lines(contents.text, at->begin.language, document_->ids());
+        if (lines.size() == 1) { // as if typed
+            replace(std::min(anchor_, caret_.byte), std::max(anchor_, caret_.byte),
+                    lines.front()->content(at->begin.language)->characters(), false);
+            return;
+        }
     }
     if (!contents.empty()) insert(contents, *at);
 }
