@@ -81,9 +81,17 @@ SectionsFeature::SectionsFeature(Workbench& bench) : Feature(bench) {
     bench_.opened.connect([this] { tree_->set_document(bench_.document()); });
     bench_.closing.connect([this] { tree_->set_document(nullptr); });
     bench_.changed.connect([this](const RowList::Update& update) {
-        bool titles = update.structure;
-        for (const std::size_t row : update.changed)
-            titles = titles || bench_.document()->rows()[row].block->kind == model::kind::heading;
+        // A paragraph more changes no title: with hundreds of sections, Enter should not look at all of them.
+        const auto is_heading = [this](std::size_t row) {
+            return bench_.document()->rows()[row].block->kind == model::kind::heading;
+        };
+        bool titles = update.whole;
+        for (const RowList::Splice& splice : update.splices) {
+            titles = titles || splice.removed > 0;
+            for (std::size_t row = splice.at; row < splice.at + splice.added && !titles; ++row)
+                titles = is_heading(row);
+        }
+        for (const std::size_t row : update.changed) titles = titles || is_heading(row);
         if (titles) tree_->follow();
     });
     bench_.checked.connect([this](bool) { tree_->follow(); });
