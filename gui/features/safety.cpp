@@ -21,6 +21,16 @@
 namespace strateg::gui {
 namespace fs = std::filesystem;
 
+namespace {
+
+/// A bar is one line high: the hint only where it fits, the button says what can be done.
+wxString in_a_line(const Problem& problem) {
+    const wxString both = wx(problem.sentence + " " + problem.hint);
+    return both.length() <= 130 ? both : wx(problem.sentence);
+}
+
+} // namespace
+
 struct SafetyFeature::Theirs {
     store::Outside outside;
     std::shared_ptr<const compare::Comparison> comparison; // from mine
@@ -64,8 +74,7 @@ SafetyFeature::SafetyFeature(Workbench& bench)
     });
     bench_.save_failed.connect([this](const Problem& problem) {
         if (problem.code == "store.changed-outside") return; // was asked about
-        raise(problem.code == "store.folder-gone" ? Alarm::gone : Alarm::save,
-              wx(problem.sentence + " " + problem.hint));
+        raise(problem.code == "store.folder-gone" ? Alarm::gone : Alarm::save, in_a_line(problem));
     });
     bench_.second_passed.connect([this] {
         if (!bench_.open()) return;
@@ -110,8 +119,7 @@ void SafetyFeature::calm(Alarm alarm, const wxString& words) {
 void SafetyFeature::follow_journal() {
     const auto problem = bench_.document()->session().journal_problem();
     if (problem)
-        raise(problem->code == "store.folder-gone" ? Alarm::gone : Alarm::journal,
-              wx(problem->sentence + " " + problem->hint));
+        raise(problem->code == "store.folder-gone" ? Alarm::gone : Alarm::journal, in_a_line(*problem));
     else
         calm(Alarm::journal, _("All that was typed is on the disk again."));
 }
@@ -132,7 +140,7 @@ void SafetyFeature::look() {
 void SafetyFeature::looked(Look look, std::uint64_t saves) {
     if (!bench_.open() || saves != saves_) return; // looked while it was saved
     if (look.gone) {
-        raise(Alarm::gone, wx(look.gone->sentence + " " + look.gone->hint));
+        raise(Alarm::gone, in_a_line(*look.gone));
         return;
     }
     if (!bench_.document()->session().journal_problem())
