@@ -139,7 +139,9 @@ void PageCanvas::update_scrollbars() {
     const wxSize size = GetClientSize();
     scroll_ = std::clamp(scroll_, 0, flow_.most_scroll());
     across_ = std::clamp(across_, 0, std::max(0, flow_.width() - size.GetWidth()));
-    SetScrollbar(wxVERTICAL, scroll_, size.GetHeight(), flow_.size() == 0 ? 0 : flow_.height());
+    // Always there while there are pages: one that comes and goes would change the width that pages fit.
+    SetScrollbar(wxVERTICAL, scroll_, size.GetHeight(),
+                 flow_.size() == 0 ? 0 : std::max(flow_.height(), size.GetHeight() + 1));
     SetScrollbar(wxHORIZONTAL, across_, size.GetWidth(),
                  flow_.width() > size.GetWidth() + 1 ? flow_.width() : 0);
 }
