@@ -101,7 +101,11 @@ CommentsPanel::CommentsPanel(wxWindow* parent, Events events) : wxPanel(parent),
     list_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
         if (event.GetKeyCode() == WXK_DELETE && remove_->IsEnabled())
             events_.remove(chosen_);
-        else if (event.GetKeyCode() == WXK_ESCAPE)
+        else
+            event.Skip();
+    });
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        if (event.GetKeyCode() == WXK_ESCAPE)
             events_.give_up();
         else
             event.Skip();
@@ -176,8 +180,6 @@ void CommentsPanel::make_talk(wxSizer& column) {
         const int key = event.GetKeyCode();
         if ((key == WXK_RETURN || key == WXK_NUMPAD_ENTER) && event.ControlDown())
             send();
-        else if (key == WXK_ESCAPE)
-            events_.give_up();
         else if (key == WXK_TAB && !event.ControlDown())
             field_->Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward
                                                : wxNavigationKeyEvent::IsForward);
