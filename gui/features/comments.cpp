@@ -3,6 +3,7 @@
 #include "core/base/utf8.h"
 #include "gui/commands/ids.h"
 #include "gui/event_log.h"
+#include "gui/speech.h"
 #include "gui/text.h"
 
 #include <algorithm>
@@ -10,19 +11,12 @@
 #include <wx/config.h>
 #include <wx/frame.h>
 #include <wx/msgdlg.h>
-#include <wx/uilocale.h>
 
 namespace strateg::gui {
 namespace {
 
 constexpr const char* name_of_panel = "comments";
 constexpr const char* author_key = "/Comments/Author";
-
-/// Dates are written for whoever reads the window.
-language::View reader() {
-    const std::string tag = utf8(wxUILocale::GetCurrent().GetLocaleId().GetLanguage());
-    return language::default_view(tag == "sr" || tag == "bg" ? tag : "en");
-}
 
 } // namespace
 
@@ -117,7 +111,7 @@ void CommentsFeature::refresh() {
     if (!filled_) return;
     threads_ = model::placed_threads(project);
     section_ = section_here();
-    panel_->show(threads_, project.languages, section_, bench_.writable(), reader());
+    panel_->show(threads_, project.languages, section_, bench_.writable(), spoken_view());
     highlight(thread_at_caret());
 }
 
