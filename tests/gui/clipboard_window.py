@@ -103,7 +103,7 @@ def main():
 
         def go(row, language="en"):
             """Into the text of a row: its place in ROWS, counted with the arrow keys from the top."""
-            desk.key("Escape", "Return")  # out of everything, and back into a text in sight
+            desk.key("Escape", "Escape", "Return")  # out of a selection, out of the text, and back into one in sight
             repeat("Up", 25)
             repeat("Down", ROWS.index(row))
             if language != "en":
@@ -267,6 +267,7 @@ def main():
         clipboard.put("UTF8_STRING", " plain words")
         go("p1")
         desk.key("End", "ctrl+shift+v")
+        editor.save()  # it has been pasted before the clipboard changes
         clipboard.put("UTF8_STRING", "first line\n\nsecond line\n")
         desk.key("ctrl+v")
         editor.save()
