@@ -80,8 +80,9 @@ std::vector<std::string> too_narrow(const wxWindow& window) {
 
 void watch_windows() {
     if (!std::getenv("STRATEG_EDITOR_LOG")) return;
-    static Watcher watcher;
-    wxEvtHandler::AddFilter(&watcher);
+    // Watches until the program ends, so nobody takes it away.
+    static auto* const watcher = new Watcher;
+    wxEvtHandler::AddFilter(watcher);
 }
 
 } // namespace strateg::gui

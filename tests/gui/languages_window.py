@@ -80,7 +80,7 @@ def each_window(desk, program, source, language):
 
 
 def everything(project):
-    return "".join(p.read_text(encoding="utf-8") for p in sorted(project.rglob("*.xml")))
+    return " ".join(" ".join(p.read_text(encoding="utf-8") for p in sorted(project.rglob("*.xml"))).split())
 
 
 def switch(desk, program, source):
