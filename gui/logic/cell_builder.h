@@ -33,8 +33,11 @@ private:
     /// A small label on a line of its own.
     void kicker(const std::string& words);
     void notes_of(const model::Block& block, const std::string& source, int from, int to);
+    void cell_text(const model::Block& cell, const std::string& source, Role role, int left, int right,
+                   Align align);
+    void remarks_of(const model::Block& block, const std::string& source);
+    void alternative(const model::Block& figure, const std::string& source);
     void caption(const model::Block& block, const std::string& source, std::string_view kind);
-    std::string item_number() const;
     int left() const { return unit_ * 2; }
     int right() const { return width_ - unit_ * 2; }
 

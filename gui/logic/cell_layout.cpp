@@ -3,6 +3,8 @@
 #include "core/language/fixed_words.h"
 #include "core/model/metadata.h"
 #include "gui/logic/cell_builder.h"
+#include "gui/logic/figure_edits.h"
+#include "gui/logic/lists.h"
 
 #include <algorithm>
 #include <cmath>
@@ -137,7 +139,9 @@ void CellBuilder::leaf() {
         const Face face{Role::body, false, false, false};
         y_ -= unit_ / 2;
         const bool number = block.attributes.get("list") == "number";
-        const std::string mark = number ? item_number() + "." : level % 2 ? "\u2022" : "\u2013";
+        const std::string mark = number      ? std::to_string(item_number(*row_.section, row_.index)) + "."
+                                 : level % 2 ? "\u2022"
+                                             : "\u2013";
         const int width = context_.metrics->width(mark, face);
         label(mark, number ? x + unit_ * 2 - width : x + unit_ / 2, y_, face);
         text(block, source, Role::body, x + unit_ * 5 / 2, right());
@@ -180,22 +184,6 @@ void CellBuilder::leaf() {
     notes_of(block, source, left(), right());
 }
 
-/// Position among its neighbours of the same list.
-std::string CellBuilder::item_number() const {
-    const int level = row_.block->attributes.number("level", 1);
-    int number = 1;
-    for (std::size_t i = row_.index; i > 0; --i) {
-        const model::Block& before = *row_.section->blocks[i - 1];
-        if (before.kind != model::kind::item) break;
-        const int other = before.attributes.number("level", 1);
-        if (other < level) break;
-        if (other > level) continue;
-        if (before.attributes.get("list") != "number") break;
-        ++number;
-    }
-    return std::to_string(number);
-}
-
 void CellBuilder::front() {
     const model::Block& block = *row_.block;
     const std::string source = block.source.empty() ? context_.project->source : block.source;
@@ -231,6 +219,15 @@ void CellBuilder::fact() {
     text(block, block.source.empty() ? context_.project->source : block.source, Role::body, x, right());
 }
 
+namespace {
+/// How much of the column a figure takes, for the eye: "60%"; lengths count as all of it.
+int shown_percent(const model::Block& figure) {
+    const std::string_view width = figure.attributes.get("width");
+    if (!width.ends_with('%')) return 100;
+    return std::clamp(std::atoi(std::string(width).c_str()), 10, 100);
+}
+} // namespace
+
 void CellBuilder::figure() {
     const model::Block& block = *row_.block;
     const std::string source = block.source.empty() ? context_.project->source : block.source;
@@ -239,7 +236,7 @@ void CellBuilder::figure() {
     const int room = right() - left();
     int width = room, height = unit_ * 16;
     if (size.width > 0 && size.height > 0) {
-        width = std::min({room, size.width, unit_ * 60});
+        width = std::min({room * shown_percent(block) / 100, size.width, unit_ * 60});
         height = static_cast<int>(static_cast<long long>(width) * size.height / size.width);
         if (const int most = unit_ * 34; height > most) {
             width = static_cast<int>(static_cast<long long>(most) * size.width / size.height);
@@ -249,11 +246,44 @@ void CellBuilder::figure() {
     ornament(Look::picture, {left(), y_, width, height}, src);
     y_ += height + unit_;
     caption(block, source, model::kind::figure);
-    if (const model::Block* alt = block.child_of_kind(model::kind::alt)) {
+    alternative(block, source);
+    remarks_of(block, source);
+}
+
+/// What the picture says to those who cannot see it; asked for where it says nothing.
+void CellBuilder::alternative(const model::Block& figure, const std::string& source) {
+    const model::Block* alt = figure.child_of_kind(model::kind::alt);
+    const std::string& own = alt && !alt->source.empty() ? alt->source : source;
+    const bool asked = lacks_alternative(figure, source) && context_.view.language == own;
+    if (!alt && !asked) return;
+    y_ += unit_ / 2;
+    const int begin = y_;
+    const std::size_t at = cell_.ornaments.size();
+    if (asked) {
+        ornament(Look::warning_fill, {});
         y_ += unit_ / 2;
-        kicker(context_.words->alternative);
-        TextBox& box = text(*alt, alt->source.empty() ? source : alt->source, Role::small, left(), right());
+    }
+    const int inset = asked ? unit_ * 3 / 2 : 0;
+    const Face face{Role::label, asked, false, false};
+    label(context_.words->alternative, left() + inset, y_, face);
+    y_ += context_.metrics->height(face);
+    if (alt) {
+        TextBox& box = text(*alt, own, Role::small, left() + inset, right() - inset);
         box.muted = true;
+        if (asked) box.placeholder = context_.words->say_alternative;
+    }
+    if (!asked) return;
+    y_ += unit_ / 2;
+    cell_.ornaments[at].area = {left(), begin, right() - left(), y_ - begin};
+}
+
+/// Below tables and figures: a source, what is left out.
+void CellBuilder::remarks_of(const model::Block& block, const std::string& source) {
+    for (const model::BlockPtr& child : block.children) {
+        if (child->kind != model::kind::remark) continue;
+        y_ += unit_ / 2;
+        text(*child, child->source.empty() ? source : child->source, Role::small, left(), right()).muted =
+            true;
     }
 }
 

@@ -68,6 +68,7 @@ struct CellLayout {
 struct LayoutWords {
     std::string alternative = "Alternative text", page_break = "Page break", guidance = "Guidance";
     std::string missing = "Not translated yet", write = "Write here";
+    std::string say_alternative = "Say what the picture shows, for those who cannot see it";
     std::function<std::string(const std::string& kind)> kind_name; // "partner" → "Partner"
 };
 

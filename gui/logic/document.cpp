@@ -1,5 +1,7 @@
 #include "gui/logic/document.h"
 
+#include "gui/logic/caret.h"
+
 #include <algorithm>
 
 namespace strateg::gui {
@@ -128,38 +130,57 @@ Result<void> Document::apply(const model::ChangeSet& changes, bool join) {
     return {};
 }
 
-CaretAt Document::caret_of(const model::ChangeSet& changes) const {
-    CaretAt caret;
+CaretAt Document::caret_of(const model::ChangeSet& changes, const model::Project& before,
+                           const std::string& language) const {
+    CaretAt caret; // a text that changed says it best, then what came or moved
+    bool words = false;
+    const auto block = [&](const std::string& id) {
+        if (caret.field.empty()) caret = {id, language, 0};
+    };
     for (const model::Change& change : changes.changes) {
         if (const auto* set = std::get_if<model::SetText>(&change)) {
-            caret.field = set->block;
-            caret.language = set->language;
-            caret.byte = set->text ? set->text->content.characters().size() : 0;
+            if (words && set->language != language && set->language != caret.language) continue;
+            const model::Found old = model::find_block(before, set->block);
+            const model::RichText* was = old ? old.block->content(set->language) : nullptr;
+            const model::RichText now = set->text ? set->text->content : model::RichText();
+            const Difference part = difference(was ? was->characters() : std::string(), now.characters());
+            caret = {set->block, set->language, part.at + part.inserted.size()};
+            words = true;
+        } else if (words) {
+            continue;
         } else if (const auto* insert = std::get_if<model::InsertBlock>(&change)) {
-            if (caret.field.empty()) caret.field = insert->block->id;
+            block(insert->block->id);
         } else if (const auto* move = std::get_if<model::MoveBlock>(&change)) {
-            if (caret.field.empty()) caret.field = move->block;
+            block(move->block);
         } else if (const auto* kind = std::get_if<model::SetKind>(&change)) {
-            if (caret.field.empty()) caret.field = kind->block;
+            block(kind->block);
         } else if (const auto* attribute = std::get_if<model::SetAttribute>(&change)) {
-            if (caret.field.empty()) caret.field = attribute->block;
+            block(attribute->block);
+        } else if (const auto* inserted = std::get_if<model::InsertSection>(&change)) {
+            if (!inserted->section->blocks.empty()) block(inserted->section->blocks.front()->id);
+        } else if (const auto* moved = std::get_if<model::MoveSection>(&change)) {
+            const model::Section* section = project().section(moved->section);
+            if (section && !section->blocks.empty()) block(section->blocks.front()->id);
         }
     }
+    if (!caret.field.empty() && rows_.find(caret.field) == RowList::npos) caret = {};
     return caret;
 }
 
-Result<CaretAt> Document::undo() {
+Result<CaretAt> Document::undo(const std::string& language) {
+    const model::Project before = project();
     auto changes = session_.undo();
     if (!changes) return tl::unexpected(changes.error());
     follow(*changes);
-    return caret_of(*changes);
+    return caret_of(*changes, before, language);
 }
 
-Result<CaretAt> Document::redo() {
+Result<CaretAt> Document::redo(const std::string& language) {
+    const model::Project before = project();
     auto changes = session_.redo();
     if (!changes) return tl::unexpected(changes.error());
     follow(*changes);
-    return caret_of(*changes);
+    return caret_of(*changes, before, language);
 }
 
 Result<store::Saved> Document::save(const store::SaveOptions& options) {

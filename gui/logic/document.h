@@ -39,9 +39,10 @@ public:
     bool writable() const { return !session_.read_only(); }
 
     Result<void> apply(const model::ChangeSet& changes, bool join = false);
-    /// Where the change was is where the caret should go.
-    Result<CaretAt> undo();
-    Result<CaretAt> redo();
+    /// Where the change was is where the caret should go: behind what changed, in `language` if that has a
+    /// part in it. An empty field: nowhere.
+    Result<CaretAt> undo(const std::string& language = {});
+    Result<CaretAt> redo(const std::string& language = {});
     Result<store::Saved> save(const store::SaveOptions& options = {});
     /// After session().replay() and the like: everything may be new.
     void reload();
@@ -59,7 +60,8 @@ public:
 
 private:
     void follow(const model::ChangeSet& changes);
-    CaretAt caret_of(const model::ChangeSet& changes) const;
+    CaretAt caret_of(const model::ChangeSet& changes, const model::Project& before,
+                     const std::string& language) const;
 
     store::Session session_;
     RowList rows_;

@@ -2,6 +2,7 @@
 
 #include "core/language/words.h"
 #include "core/model/staleness.h"
+#include "gui/logic/lists.h"
 
 #include <algorithm>
 
@@ -52,6 +53,11 @@ std::vector<std::string> note_ids(const model::RichText& text) {
     return ids;
 }
 
+bool has_note(const model::RichText& text, const std::string& id) {
+    const auto ids = note_ids(text);
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
 bool is_joinable(const std::string& kind) {
     return model::is_known(kind) && model::carries_text(kind) && !model::is_child_kind(kind);
 }
@@ -69,6 +75,16 @@ Edit set_words(const model::Block& block, const std::string& source, const Caret
     Edit edit{{"typing", {}}, caret};
     edit.changes.changes.push_back(model::SetText{
         block.id, caret.language, model::written(block, source, caret.language, std::move(words))});
+    for (const model::BlockPtr& child : block.children) {
+        if (child->kind != kind::footnote) continue;
+        const auto& set = std::get<model::SetText>(edit.changes.changes.front()).text->content;
+        const model::RichText* old = block.content(caret.language);
+        if (!old || !has_note(*old, child->id) || has_note(set, child->id)) continue;
+        if (std::none_of(block.texts.begin(), block.texts.end(), [&](const model::Text& text) {
+                return text.language != caret.language && has_note(text.content, child->id);
+            }))
+            edit.changes.changes.push_back(model::RemoveBlock{child->id});
+    }
     return edit;
 }
 
@@ -79,8 +95,9 @@ Edit split(const model::Project& project, const Row& row, const CaretAt& caret, 
     const model::RichText* here = block.content(caret.language);
     const model::RichText text = here ? *here : model::RichText();
 
-    if (block.kind == kind::item && text.blank())
-        return change_kind(row, {std::string(kind::paragraph), {}}, caret);
+    if (block.kind == kind::item && std::all_of(block.texts.begin(), block.texts.end(),
+                                                [](const model::Text& at) { return at.content.blank(); }))
+        return indent(row, -1, caret);
 
     Edit edit{{"split block", {}}, {}};
     model::Block second;
@@ -150,15 +167,7 @@ Edit split(const model::Project& project, const Row& row, const CaretAt& caret, 
 Edit join_backwards(const model::Project& project, const Row& row, const Row* before, const CaretAt& caret) {
     const model::Block& block = *row.block;
     if (caret.field != block.id || row.depth < 0 || !is_joinable(block.kind)) return {};
-    if (block.kind == kind::item) {
-        const int level = block.attributes.number("level", 1);
-        if (level > 1) {
-            Edit edit{{"outdent", {}}, caret};
-            edit.changes.changes.push_back(model::SetAttribute{block.id, "level", std::to_string(level - 1)});
-            return edit;
-        }
-        return change_kind(row, {std::string(kind::paragraph), {}}, caret);
-    }
+    if (block.kind == kind::item) return indent(row, -1, caret);
     const bool first = row.index == 0;
     if (block.kind != kind::paragraph && !(block.kind == kind::heading && first))
         return change_kind(row, {std::string(kind::paragraph), {}}, caret);
@@ -349,13 +358,6 @@ Edit insert_footnote(const Row& row, const Field& field, const CaretAt& caret, m
                                 model::InsertBlock{{row.section->id, block.id, block.children.size()},
                                                    model::share(std::move(note))});
     return edit;
-}
-
-model::RichText toggled(const model::RichText& text, model::MarkKind kind, std::size_t begin,
-                        std::size_t end) {
-    if (begin >= end) return text;
-    if (text.covered_by(kind, begin, end)) return text.without_mark(kind, begin, end);
-    return text.with_mark({kind, begin, end, {}, {}});
 }
 
 } // namespace strateg::gui

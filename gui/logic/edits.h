@@ -25,13 +25,15 @@ struct Edit {
     explicit operator bool() const { return !changes.changes.empty(); }
 };
 
-/// The words of a block in a language; a translation remembers what it was made from.
+/// The words of a block in a language; a translation remembers what it was made from. A footnote whose mark
+/// is in no language any more goes with it.
 Edit set_words(const model::Block& block, const std::string& source, const CaretAt& caret,
                model::RichText words);
 
-/// Enter. At the end a new block follows (after a heading a paragraph, after an item an item; an empty item
-/// becomes a paragraph); in the middle the block is cut in every language that has the same number of
-/// sentences before the cut, else only in the caret's; the other languages' words stay in the first half.
+/// Enter. At the end a new block follows (after a heading a paragraph, after an item an item; an item that is
+/// empty in every language goes a level higher and then becomes a paragraph); in the middle the block is cut
+/// in every language that has the same number of sentences before the cut, else only in the caret's; the
+/// other languages' words stay in the first half.
 Edit split(const model::Project& project, const Row& row, const CaretAt& caret, model::IdMaker& ids);
 
 /// Backspace at the beginning. Items go outwards and then become paragraphs; headings, quotations, callouts
@@ -58,9 +60,5 @@ model::Block new_page_break(model::IdMaker& ids);
 
 /// A footnote whose mark stands at the caret; afterwards the caret is in the footnote.
 Edit insert_footnote(const Row& row, const Field& field, const CaretAt& caret, model::IdMaker& ids);
-
-/// Turns strong, emphasis, sub- or superscript of a range on, or off where all of it has it.
-model::RichText toggled(const model::RichText& text, model::MarkKind kind, std::size_t begin,
-                        std::size_t end);
 
 } // namespace strateg::gui

@@ -80,4 +80,11 @@ model::RichText stored_after(const model::RichText& stored, const language::View
     return result;
 }
 
+std::string stored_words(const model::RichText& stored, const language::View& view, std::string_view shown) {
+    const Difference change = difference(shown_text(stored, view).text.characters(), shown);
+    std::size_t ignored = 0;
+    return stored_after(stored, view, change.at, change.at + change.removed, change.inserted, ignored)
+        .characters();
+}
+
 } // namespace strateg::gui

@@ -34,4 +34,7 @@ ShownText shown_text(const model::RichText& stored, const language::View& view);
 model::RichText stored_after(const model::RichText& stored, const language::View& view, std::size_t begin,
                              std::size_t end, std::string_view typed, std::size_t& caret);
 
+/// The same where a whole text was typed anew in the view, in a field of a dialog: what did not change stays.
+std::string stored_words(const model::RichText& stored, const language::View& view, std::string_view shown);
+
 } // namespace strateg::gui

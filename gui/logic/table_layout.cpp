@@ -1,4 +1,5 @@
 // Tables in a cell of the grid: columns as wide as their words ask for, merged cells, a frame around each.
+#include "core/model/table.h"
 #include "gui/logic/cell_builder.h"
 
 #include <algorithm>
@@ -7,57 +8,17 @@
 namespace strateg::gui {
 namespace {
 
-struct Placed {
-    const model::Block* cell = nullptr;
-    int row = 0, column = 0, columns = 1, rows = 1;
-};
-
-struct TableGrid {
-    std::vector<Placed> cells;
+std::vector<Align> alignments_of(const model::Block& table, int columns) {
     std::vector<Align> aligns;
-    int rows = 0, columns = 0;
-};
-
-TableGrid grid_of(const model::Block& table) {
-    TableGrid grid;
-    std::vector<std::vector<char>> taken;
     for (const model::BlockPtr& child : table.children) {
-        if (child->kind == model::kind::column) {
-            const std::string_view align = child->attributes.get("align", "left");
-            grid.aligns.push_back(align == "right"    ? Align::right
-                                  : align == "center" ? Align::center
-                                                      : Align::left);
-        }
-        if (child->kind != model::kind::row) continue;
-        const int row = grid.rows++;
-        int column = 0;
-        if (taken.size() < static_cast<std::size_t>(grid.rows))
-            taken.resize(static_cast<std::size_t>(grid.rows));
-        for (const model::BlockPtr& cell : child->children) {
-            if (cell->kind != model::kind::cell) continue;
-            const auto is_taken = [&](int at) {
-                const auto& line = taken[static_cast<std::size_t>(row)];
-                return static_cast<std::size_t>(at) < line.size() && line[static_cast<std::size_t>(at)];
-            };
-            while (is_taken(column)) ++column;
-            Placed placed{cell.get(), row, column, std::clamp(cell->attributes.number("colspan", 1), 1, 64),
-                          std::clamp(cell->attributes.number("rowspan", 1), 1, 500)};
-            if (taken.size() < static_cast<std::size_t>(row + placed.rows))
-                taken.resize(static_cast<std::size_t>(row + placed.rows));
-            for (int r = row; r < row + placed.rows; ++r) {
-                auto& line = taken[static_cast<std::size_t>(r)];
-                if (line.size() < static_cast<std::size_t>(column + placed.columns))
-                    line.resize(static_cast<std::size_t>(column + placed.columns));
-                for (int c = column; c < column + placed.columns; ++c) line[static_cast<std::size_t>(c)] = 1;
-            }
-            column += placed.columns;
-            grid.columns = std::max(grid.columns, column);
-            grid.cells.push_back(placed);
-        }
+        if (child->kind != model::kind::column) continue;
+        const std::string_view align = child->attributes.get("align", "left");
+        aligns.push_back(align == "right" || align == "decimal" ? Align::right
+                         : align == "center"                    ? Align::center
+                                                                : Align::left);
     }
-    for (Placed& placed : grid.cells) placed.rows = std::min(placed.rows, grid.rows - placed.row);
-    grid.aligns.resize(static_cast<std::size_t>(std::max(grid.columns, 1)), Align::left);
-    return grid;
+    aligns.resize(static_cast<std::size_t>(std::max(columns, 1)), Align::left);
+    return aligns;
 }
 
 struct Columns {
@@ -65,16 +26,17 @@ struct Columns {
     bool fits = false; // no word had to be broken
 };
 
-Columns column_widths(const TableGrid& grid, const LayoutContext& context, Role role, int room, int padding) {
+Columns column_widths(const model::TableGrid& grid, const LayoutContext& context, Role role, int room,
+                      int padding) {
     const auto columns = static_cast<std::size_t>(std::max(grid.columns, 1));
     std::vector<int> wish(columns, 3 * padding), least(columns, 3 * padding);
-    for (const Placed& placed : grid.cells) {
+    for (const model::TableCell& placed : grid.cells) {
         const model::RichText* text = placed.cell->content(context.view.language);
-        if (!text || placed.columns != 1) continue;
+        if (!text || placed.place.columns != 1) continue;
         const WishedWidths wished = wished_widths(
             shown_text(*text, context.view).text, role,
             [&](const model::Mark& mark) { return chip_of(mark, context); }, *context.metrics);
-        const auto c = static_cast<std::size_t>(placed.column);
+        const auto c = static_cast<std::size_t>(placed.place.column);
         wish[c] = std::max(wish[c], wished.line + 2 * padding + 2);
         least[c] = std::max(least[c], std::min(wished.word, room / 2) + 2 * padding + 2);
     }
@@ -103,8 +65,9 @@ void CellBuilder::table() {
     const std::string source = block.source.empty() ? context_.project->source : block.source;
     caption(block, source, model::kind::table);
     y_ += unit_ / 2;
-    const TableGrid grid = grid_of(block);
+    const model::TableGrid grid = model::grid_of(block);
     if (grid.cells.empty()) return;
+    const std::vector<Align> aligns = alignments_of(block, grid.columns);
     // Small print where the words would have to be broken otherwise.
     Role role = Role::table;
     int padding = unit_ * 3 / 4;
@@ -124,6 +87,7 @@ void CellBuilder::table() {
     // Every cell is laid out at the top; then rows get their heights and the boxes move to their places.
     const int top = y_;
     const int heads = block.attributes.number("header-rows", 0);
+    const int head_columns = block.attributes.number("header-columns", 0);
     std::vector<int> heights(static_cast<std::size_t>(grid.rows), context_.metrics->height({role}) + padding);
     struct Part {
         std::size_t from, to;         // boxes
@@ -133,17 +97,15 @@ void CellBuilder::table() {
     std::vector<Part> parts;
     const std::size_t fills = cell_.ornaments.size();
     for (std::size_t i = 0; i < grid.cells.size() * 2; ++i) ornament(Look::frame, {});
-    for (const Placed& placed : grid.cells) {
+    for (const auto& [cell, placed] : grid.cells) {
         Part part{cell_.boxes.size(), 0, cell_.ornaments.size(), 0, 0};
         y_ = 0;
         const auto first = static_cast<std::size_t>(placed.column);
         const auto last = first + static_cast<std::size_t>(placed.columns);
-        TextBox& box = text(
-            *placed.cell, placed.cell->source.empty() ? source : placed.cell->source, role,
-            lefts[first] + padding, std::max(lefts[last] - padding, lefts[first] + padding + 8),
-            placed.columns > 1 && grid.aligns[first] == Align::right ? Align::center : grid.aligns[first]);
-        box.in_table = true;
-        notes_of(*placed.cell, source, lefts[first] + padding, lefts[last] - padding);
+        cell_text(*cell, cell->source.empty() ? source : cell->source, role, lefts[first] + padding,
+                  std::max(lefts[last] - padding, lefts[first] + padding + 8),
+                  placed.columns > 1 && aligns[first] == Align::right ? Align::center : aligns[first]);
+        notes_of(*cell, source, lefts[first] + padding, lefts[last] - padding);
         part.to = cell_.boxes.size();
         part.orn_to = cell_.ornaments.size();
         part.height = y_ + padding;
@@ -155,7 +117,7 @@ void CellBuilder::table() {
     }
     for (std::size_t i = 0; i < grid.cells.size();
          ++i) { // what a merged cell needs beyond its rows goes to its last
-        const Placed& placed = grid.cells[i];
+        const model::TableRange& placed = grid.cells[i].place;
         if (placed.rows == 1) continue;
         const auto from = heights.begin() + placed.row;
         const int have = std::accumulate(from, from + placed.rows, 0);
@@ -165,12 +127,12 @@ void CellBuilder::table() {
     std::vector<int> tops{top};
     for (const int height : heights) tops.push_back(tops.back() + height);
     for (std::size_t i = 0; i < grid.cells.size(); ++i) {
-        const Placed& placed = grid.cells[i];
+        const model::TableRange& placed = grid.cells[i].place;
         const int x = lefts[static_cast<std::size_t>(placed.column)];
         const int y = tops[static_cast<std::size_t>(placed.row)];
         const Area area{x, y, lefts[static_cast<std::size_t>(placed.column + placed.columns)] - x,
                         tops[static_cast<std::size_t>(placed.row + placed.rows)] - y};
-        if (placed.row < heads)
+        if (placed.row < heads || placed.column < head_columns)
             cell_.ornaments[fills + i] = {Look::head_fill, area, {}, {}};
         else
             cell_.ornaments[fills + i] = {Look::rule, {}, {}, {}};
@@ -187,6 +149,30 @@ void CellBuilder::table() {
             cell_.ornaments[o].area.y += y + padding / 2;
     }
     y_ = tops.back();
+    remarks_of(block, source);
+}
+
+/// The words of a table cell, then the paragraphs and items in it.
+void CellBuilder::cell_text(const model::Block& cell, const std::string& source, Role role, int left,
+                            int right, Align align) {
+    bool parts = false;
+    for (const model::BlockPtr& child : cell.children)
+        parts = parts || child->kind == model::kind::paragraph || child->kind == model::kind::item;
+    const bool wordless = std::all_of(cell.texts.begin(), cell.texts.end(),
+                                      [](const model::Text& at) { return at.content.blank(); });
+    if (!parts || !wordless) text(cell, source, role, left, right, align).in_table = true;
+    int number = 0;
+    for (const model::BlockPtr& child : cell.children) {
+        const std::string& own = child->source.empty() ? source : child->source;
+        if (child->kind == model::kind::paragraph) {
+            text(*child, own, role, left, right, align).in_table = true;
+        } else if (child->kind == model::kind::item) {
+            const bool numbered = child->attributes.get("list") == "number";
+            const std::string mark = numbered ? std::to_string(++number) + "." : "\u2022";
+            const int inside = left + std::max(label(mark, left, y_, {role}) + unit_ / 2, unit_ * 3 / 2);
+            text(*child, own, role, std::min(inside, right - 8), right).in_table = true;
+        }
+    }
 }
 
 void CellBuilder::page_break() {

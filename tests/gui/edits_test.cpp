@@ -156,12 +156,38 @@ TEST_CASE("tables get and lose rows and columns") {
         return counts;
     };
     const std::string cell = fields_of(rows[row], "en")[1].block->id; // behind the caption
-    CHECK(cells(after(project, insert_table_row(rows[row], cell, true, "en", ids))) ==
-          std::vector<std::size_t>{2, 2, 2});
-    CHECK(cells(after(project, insert_table_column(rows[row], cell, true, "en", ids))) ==
-          std::vector<std::size_t>{3, 3});
-    CHECK(cells(after(project, remove_table_row(rows[row], cell))) == std::vector<std::size_t>{2});
-    CHECK(cells(after(project, remove_table_column(rows[row], cell))) == std::vector<std::size_t>{1, 1});
+    const auto done = [&](TableAction action) {
+        const auto edit = edit_table(rows[row], {cell, cell}, action, "en", ids);
+        REQUIRE(edit);
+        const model::Project now = after(project, *edit);
+        CHECK(model::find_block(now, edit->caret.field).block->kind == "cell");
+        return cells(now);
+    };
+    CHECK(done(TableAction::row_below) == std::vector<std::size_t>{2, 2, 2});
+    CHECK(done(TableAction::column_right) == std::vector<std::size_t>{3, 3});
+    CHECK(done(TableAction::row_delete) == std::vector<std::size_t>{2});
+    CHECK(done(TableAction::column_delete) == std::vector<std::size_t>{1, 1});
+    CHECK(done(TableAction::merge) == std::vector<std::size_t>{1, 2}); // with the one to the right
+    CHECK(done(TableAction::merge_below) == std::vector<std::size_t>{2, 1});
+    const std::string caption = fields_of(rows[row], "en")[0].block->id;
+    CHECK(edit_table(rows[row], {caption, caption}, TableAction::split, "en", ids).error().code ==
+          "table.no-cell");
+}
+
+TEST_CASE("Tab and arrows know the next cell") {
+    model::IdMaker ids(1);
+    const model::Block table = new_table(2, 2, "en", ids);
+    const model::TableGrid grid = model::grid_of(table);
+    const auto id = [&](std::size_t cell) { return grid.cells[cell].cell->id; };
+    CHECK(next_cell(table, id(1), 1) == id(2));
+    CHECK(next_cell(table, id(2), -1) == id(1));
+    CHECK_FALSE(next_cell(table, id(3), 1));
+    CHECK_FALSE(next_cell(table, id(0), -1));
+    CHECK(neighbour_cell(table, id(0), 1, 0) == id(2));
+    CHECK(neighbour_cell(table, id(3), 0, -1) == id(2));
+    CHECK_FALSE(neighbour_cell(table, id(3), 0, 1));
+    CHECK(cell_of(table, id(2)) == id(2));
+    CHECK(cell_of(table, table.children[0]->id).empty());
 }
 
 TEST_CASE("sections are added, nested, moved and deleted") {
