@@ -6,10 +6,12 @@
 #include "gui/features/comments.h"
 #include "gui/features/editing.h"
 #include "gui/features/exchanging.h"
+#include "gui/features/figures.h"
 #include "gui/features/findings.h"
 #include "gui/features/formatting.h"
 #include "gui/features/help.h"
 #include "gui/features/inserting.h"
+#include "gui/features/links.h"
 #include "gui/features/page.h"
 #include "gui/features/panes.h"
 #include "gui/features/resume.h"
@@ -18,6 +20,7 @@
 #include "gui/features/snapshots.h"
 #include "gui/features/status.h"
 #include "gui/features/tables.h"
+#include "gui/features/typing.h"
 #include "gui/features/view.h"
 #include "gui/features/window_languages.h"
 #include "gui/first_size.h"
@@ -92,6 +95,9 @@ void MainFrame::make_parts() {
     events.problem = [this](const Problem& problem) { tell(problem); };
     events.finding_menu = [this](std::size_t finding, wxPoint at) { bench_.finding_menu(finding, at); };
     events.menu = [this](wxPoint at) { bench_.text_menu(at); };
+    events.open = [this](const model::Mark& mark) { bench_.object_opened(mark); };
+    events.open_address = [this](const std::string& address) { bench_.address_opened(address); };
+    events.open_block = [this](const std::string& block) { bench_.block_opened(block); };
     auto* grid = new GridCanvas(middle, bench_.findings(), std::move(events));
     grid->set_layout_words(layout_words());
     bench_.set_parts(*docks, *grid);
@@ -133,6 +139,9 @@ void MainFrame::make_features() {
     add(std::make_unique<InsertingFeature>(bench_));
     add(std::make_unique<CommentsFeature>(bench_));
     add(std::make_unique<TablesFeature>(bench_));
+    add(std::make_unique<LinksFeature>(bench_));
+    add(std::make_unique<FiguresFeature>(bench_));
+    add(std::make_unique<TypingFeature>(bench_));
     add(std::make_unique<ViewFeature>(bench_));
     add(std::make_unique<PageFeature>(bench_));
     add(std::make_unique<ResumeFeature>(bench_));

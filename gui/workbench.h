@@ -65,6 +65,9 @@ public:
     Signal<bool> checked;                      // findings() has others now; true: the report is complete
     Signal<std::size_t, wxPoint> finding_menu; // asked for at this place of the screen
     Signal<wxPoint> text_menu;
+    Signal<const model::Mark&> object_opened;  // a chip: double click or Enter
+    Signal<const std::string&> address_opened; // a link: Ctrl and a click
+    Signal<const std::string&> block_opened;   // a picture: double click
     Signal<> second_passed; // once a second
     Signal<> storing;       // the window is closing: write to wxConfig what is to be remembered
 

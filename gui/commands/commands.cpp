@@ -96,7 +96,8 @@ void Commands::make_menu_bar() {
                 menu->Append(entry.id, label_of(entry), wxString(),
                              entry.check ? wxITEM_CHECK : wxITEM_NORMAL);
         }
-        if (which == Menu::recent || which == Menu::languages || which == Menu::window_languages)
+        if (which == Menu::recent || which == Menu::languages || which == Menu::window_languages ||
+            which == Menu::foreign)
             filled_[which] = menu;
         return menu;
     };

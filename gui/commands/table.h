@@ -20,6 +20,7 @@ enum class Menu {
     view,
     languages,        // filled while the program runs
     window_languages, // the same
+    foreign,          // the same
     go,
     review,
     help

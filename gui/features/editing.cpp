@@ -36,7 +36,8 @@ EditingFeature::EditingFeature(Workbench& bench) : Feature(bench) {
 }
 
 void EditingFeature::step(bool redo) {
-    const auto caret = redo ? bench_.document()->redo() : bench_.document()->undo();
+    const std::string language = bench_.grid().caret().language;
+    const auto caret = redo ? bench_.document()->redo(language) : bench_.document()->undo(language);
     if (!caret) {
         bench_.tell(caret.error());
         return;
@@ -64,8 +65,11 @@ void EditingFeature::menu(wxPoint screen) {
     commands.append(menu, {wxID_CUT, wxID_COPY, wxID_PASTE, command::paste_plain, wxID_SEPARATOR});
     if (block && block->kind == model::kind::table)
         commands.append(menu,
-                        {command::row_above, command::row_below, command::row_delete, command::column_left,
-                         command::column_right, command::column_delete, wxID_SEPARATOR});
+                        {command::row_above, command::row_below, command::row_delete, wxID_SEPARATOR,
+                         command::column_left, command::column_right, command::column_delete, wxID_SEPARATOR,
+                         command::merge_cells, command::split_cell, command::header_row, wxID_SEPARATOR});
+    if (block && block->kind == model::kind::figure)
+        commands.append(menu, {command::change_figure, wxID_SEPARATOR});
     if (block && block->kind == model::kind::fact && block->attributes.get("type") != "text") {
         menu.Append(command::change_value, _("Change the value\u2026"));
         menu.AppendSeparator();

@@ -2,8 +2,6 @@
 
 #include "gui/commands/ids.h"
 
-#include <algorithm>
-
 namespace strateg::gui {
 
 FormattingFeature::FormattingFeature(Workbench& bench) : Feature(bench) {
@@ -32,6 +30,8 @@ FormattingFeature::FormattingFeature(Workbench& bench) : Feature(bench) {
     block(command::tip, model::kind::callout, {{"type", "tip"}});
     block(command::guidance, model::kind::guidance);
     commands.bind(
+        command::clear_formatting, [this] { bench_.grid().clear_formatting(); }, editing);
+    commands.bind(
         command::indent, [this] { indent(1); }, editing);
     commands.bind(
         command::outdent, [this] { indent(-1); }, editing);
@@ -42,17 +42,10 @@ void FormattingFeature::kind(std::string_view name, model::Attributes attributes
 }
 
 void FormattingFeature::indent(int direction) {
-    if (bench_.grid().has_blocks()) {
+    if (bench_.grid().has_blocks())
         bench_.grid().indent_blocks(direction);
-        return;
-    }
-    const std::size_t row = bench_.grid().caret_row();
-    if (row == RowList::npos) return;
-    const model::Block& block = *bench_.document()->rows()[row].block;
-    if (block.kind != model::kind::item) return;
-    const int level = std::clamp(block.attributes.number("level", 1) + direction, 1, 6);
-    kind(block.kind,
-         {{"list", std::string(block.attributes.get("list", "bullet"))}, {"level", std::to_string(level)}});
+    else
+        bench_.grid().indent_block(direction);
 }
 
 } // namespace strateg::gui

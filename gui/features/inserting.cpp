@@ -5,10 +5,7 @@
 #include "gui/commands/ids.h"
 #include "gui/text.h"
 
-#include <filesystem>
-
 #include <wx/choicdlg.h>
-#include <wx/filedlg.h>
 #include <wx/frame.h>
 #include <wx/msgdlg.h>
 #include <wx/sizer.h>
@@ -17,7 +14,6 @@
 #include <wx/textdlg.h>
 
 namespace strateg::gui {
-namespace fs = std::filesystem;
 
 InsertingFeature::InsertingFeature(Workbench& bench) : Feature(bench) {
     Commands& commands = bench_.commands();
@@ -33,21 +29,24 @@ InsertingFeature::InsertingFeature(Workbench& bench) : Feature(bench) {
     commands.bind(
         command::table, [this] { table(); }, editing);
     commands.bind(
-        command::figure, [this] { figure(); }, editing);
-    commands.bind(
         command::page_break, [this] { bench_.grid().insert_block(new_page_break(bench_.document()->ids())); },
         editing);
     commands.bind(
         command::footnote, [this] { bench_.grid().insert_note(); }, editing);
     commands.bind(
-        command::link, [this] { link(); },
-        [this] { return bench_.editing() && bench_.grid().has_selection(); });
-    commands.bind(
         command::value, [this] { value(); }, editing);
     commands.bind(
         command::reference, [this] { reference(); }, editing);
     commands.bind(
-        command::change_value, [this] { change_value(); }, editing);
+        command::change_value,
+        [this] {
+            const std::size_t row = bench_.grid().caret_row();
+            if (row != RowList::npos) change_value(bench_.document()->rows()[row].block->id);
+        },
+        editing);
+    bench_.object_opened.connect([this](const model::Mark& mark) {
+        if (mark.kind == model::MarkKind::value && bench_.writable()) change_value(mark.target);
+    });
 }
 
 void InsertingFeature::table() {
@@ -71,36 +70,6 @@ void InsertingFeature::table() {
     if (dialog.ShowModal() != wxID_OK) return;
     bench_.grid().insert_block(new_table(rows->GetValue(), columns->GetValue(),
                                          bench_.grid().caret().language, bench_.document()->ids()));
-    bench_.grid().SetFocus();
-}
-
-void InsertingFeature::figure() {
-    wxFileDialog dialog(&bench_.frame(), _("Insert a figure"), {}, {},
-                        _("Pictures") + " (*.png;*.jpg;*.jpeg)|*.png;*.PNG;*.jpg;*.JPG;*.jpeg;*.JPEG",
-                        wxFD_OPEN | wxFD_FILE_MUST_EXIST);
-    if (dialog.ShowModal() != wxID_OK) return;
-    const fs::path file = utf8(dialog.GetPath());
-    const fs::path media = bench_.document()->session().folder() / "media";
-    std::error_code error;
-    fs::create_directories(media, error);
-    // A name that is free, or already this file's.
-    fs::path target = media / file.filename();
-    for (int number = 2; fs::exists(target, error) && !fs::equivalent(target, file, error); ++number)
-        target = media / (file.stem().string() + "-" + std::to_string(number) + file.extension().string());
-    if (!fs::equivalent(target, file, error)) {
-        error.clear();
-        fs::copy_file(file, target, error);
-        if (error) {
-            bench_.tell({Severity::error,
-                         "gui.copy-picture",
-                         {.file = file.string()},
-                         "The picture could not be copied into the project: " + error.message() + ".",
-                         {}});
-            return;
-        }
-    }
-    bench_.grid().insert_block(new_figure("media/" + target.filename().string(),
-                                          bench_.grid().caret().language, bench_.document()->ids()));
     bench_.grid().SetFocus();
 }
 
@@ -162,19 +131,10 @@ void InsertingFeature::reference() {
                                  {{"form", "number"}}});
 }
 
-void InsertingFeature::link() {
-    if (!bench_.grid().has_selection()) return;
-    wxTextEntryDialog dialog(&bench_.frame(), _("Address of the page; empty takes the link away"), _("Link"),
-                             "https://");
-    if (dialog.ShowModal() != wxID_OK) return;
-    const std::string address = utf8(dialog.GetValue());
-    bench_.grid().link(address == "https://" ? std::string() : address);
-}
-
-void InsertingFeature::change_value() {
-    const std::size_t row = bench_.grid().caret_row();
-    if (row == RowList::npos) return;
-    model::Block fact = *bench_.document()->rows()[row].block;
+void InsertingFeature::change_value(const std::string& id) {
+    const model::Found found = model::find_block(bench_.document()->project(), id);
+    if (!found) return;
+    model::Block fact = *found.block;
     if (fact.kind != model::kind::fact) return;
     wxTextEntryDialog dialog(
         &bench_.frame(),

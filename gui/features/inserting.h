@@ -1,4 +1,4 @@
-// Inserting: tables, figures, footnotes, values, cross-references, links, page breaks.
+// Inserting: tables, footnotes, values, cross-references, page breaks; changing a value.
 #pragma once
 
 #include "gui/workbench.h"
@@ -11,11 +11,9 @@ public:
 
 private:
     void table();
-    void figure();
     void value();
     void reference();
-    void link();
-    void change_value();
+    void change_value(const std::string& fact);
 };
 
 } // namespace strateg::gui

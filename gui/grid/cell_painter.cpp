@@ -205,6 +205,9 @@ void paint_cell(wxDC& dc, const CellLayout& cell, const CellPaint& paint, Fonts&
                 Pictures& pictures) {
     Painter painter(dc, paint, fonts, theme, pictures);
     for (const Ornament& ornament : cell.ornaments) painter.ornament(ornament);
+    for (const Area& area : paint.selected)
+        rectangle(dc, {paint.x + area.x + 1, paint.y + area.y + 1, area.width - 1, area.height - 1},
+                  theme.selection);
     for (const TextBox& box : cell.boxes) painter.text(box);
     for (const TextBox& box : cell.boxes) { // the edge says what state a text is in
         const wxColour* colour = nullptr;

@@ -23,6 +23,7 @@ struct CellPaint {
     int x = 0, y = 0, width = 0;        // where the cell is on the canvas
     const std::string* field = nullptr; // the text with the caret, if it is in this cell
     std::size_t selection_begin = 0, selection_end = 0;
+    std::vector<Area> selected; // cells of a table
     std::function<std::vector<Squiggle>(const TextBox&)> squiggles;
     enum class Tint { none, soft, strong };
     std::function<Tint(const std::string& thread)> tint; // of words with a comment

@@ -113,12 +113,22 @@ void GridCanvas::set_zoom(double zoom) {
 }
 
 int GridCanvas::column_width() const {
-    return columns_.empty() ? 200
-                            : std::max(120, GetClientSize().GetWidth() / static_cast<int>(columns_.size()));
+    const int all = GetClientSize().GetWidth();
+    if (columns_.size() == 1) return std::min(std::max(120, all), page_width_);
+    return columns_.empty() ? 200 : std::max(120, all / static_cast<int>(columns_.size()));
 }
 
 int GridCanvas::column_left(int column) const {
+    if (columns_.size() == 1) return std::max(0, (GetClientSize().GetWidth() - column_width()) / 2);
     return column * column_width();
+}
+
+/// One language is a page: lines of about seventy characters, in the middle.
+void GridCanvas::measure_page() {
+    static constexpr std::string_view sample =
+        "the words of a line as they stand in a book, and how long they are";
+    const int letters = static_cast<int>(sample.size());
+    page_width_ = fonts_.width(sample, {Role::body}) * 70 / letters + 4 * unit();
 }
 
 LayoutContext GridCanvas::context_of(const language::View& view) {
@@ -133,11 +143,12 @@ LayoutContext GridCanvas::context_of(const language::View& view) {
         const Thumbnail& thumbnail = pictures_.get(src);
         return PictureSize{thumbnail.width, thumbnail.height};
     };
-    context.unit = std::max(6, static_cast<int>(8 * fonts_.zoom()));
+    context.unit = unit();
     return context;
 }
 
 void GridCanvas::reset_heights() {
+    measure_page();
     laid_out_width_ = column_width();
     heights_.reset(document_ ? estimates(0, document_->rows().size()) : std::vector<int>());
 }
@@ -318,8 +329,7 @@ void GridCanvas::measure_visible() {
     std::size_t row = heights_.row_at(scroll_);
     const long long inside = scroll_ - heights_.top(row);
     const long long old_total = heights_.total();
-    for (std::size_t at = row; at < heights_.size() && heights_.top(at) - scroll_ < height; ++at)
-        layout(at);
+    for (std::size_t at = row; at < heights_.size() && heights_.top(at) - scroll_ < height; ++at) layout(at);
     scroll_ = heights_.top(row) + std::min<long long>(inside, heights_.height(row));
     if (heights_.total() != old_total) CallAfter([this] { update_scrollbar(); });
 }
@@ -487,7 +497,7 @@ void GridCanvas::paint_row(wxDC& dc, std::size_t row, int y) {
     const int height = heights_.height(row);
     const bool selected = selected_rows().contains(row);
     const bool current = !caret_.field.empty() && caret_row() == row && !has_blocks();
-    if (current || selected) {
+    if ((current && columns_.size() > 1) || selected) {
         dc.SetPen(*wxTRANSPARENT_PEN);
         dc.SetBrush(wxBrush(selected ? theme_.selection : theme_.row));
         dc.DrawRectangle(0, y, GetClientSize().GetWidth(), height);
@@ -518,14 +528,17 @@ void GridCanvas::paint_row(wxDC& dc, std::size_t row, int y) {
             paint.field = &caret_.field;
             paint.selection_begin = std::min(anchor_, caret_.byte);
             paint.selection_end = std::max(anchor_, caret_.byte);
+            paint.selected = selected_cells(cells[column]);
             if (const TextBox* box = box_of(cells[column], caret_.field)) {
+                // On a page the caret is enough.
+                const bool framed = box->in_table || columns_.size() > 1;
                 const wxRect frame = box->in_table ? wxRect(x + box->room.x, y + box->room.y,
                                                             box->room.width + 1, box->room.height + 1)
                                                    : wxRect(x + box->area.x - 7, y + box->area.y - 4,
                                                             box->area.width + 14, box->area.height + 8);
                 dc.SetBrush(wxBrush(theme_.paper));
                 dc.SetPen(wxPen(HasFocus() ? theme_.accent : theme_.line));
-                dc.DrawRoundedRectangle(frame, box->in_table ? 0 : 4);
+                if (framed) dc.DrawRoundedRectangle(frame, box->in_table ? 0 : 4);
             }
         }
         paint.squiggles = [&](const TextBox& box) { return squiggles_of(box, columns_[column]); };

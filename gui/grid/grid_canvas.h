@@ -12,8 +12,11 @@
 #include "gui/logic/document.h"
 #include "gui/logic/finding_index.h"
 #include "gui/logic/heights.h"
+#include "gui/logic/marks.h"
 #include "gui/logic/paste_edits.h"
+#include "gui/logic/table_edits.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -37,6 +40,15 @@ struct GridEvents {
     std::function<void(const Problem&)> problem;                    // an edit was refused
     std::function<void(std::size_t finding, wxPoint)> finding_menu; // right click on a squiggle; screen
     std::function<void(wxPoint)> menu;                              // right click elsewhere
+    std::function<void(const model::Mark&)> open;         // a value, a term …: double click or Enter
+    std::function<void(const std::string&)> open_address; // Ctrl+click on a link
+    std::function<void(const std::string&)> open_block;   // double click on a picture
+};
+
+/// A link at the caret, or what would become one.
+struct LinkAt {
+    MarkRange range; // bytes of the stored text
+    std::string words, address;
 };
 
 class GridAccess;
@@ -82,10 +94,21 @@ public:
     bool insert_block(model::Block block);
     bool insert_note();
     bool insert_object(model::Mark mark);
-    bool link(const std::string& address);
+    bool clear_formatting();
+    /// Marks the selection or the word as of another language, "zxx" for codes; empty: no longer.
+    bool mark_language(const std::string& language);
+    LinkAt link_at_caret();
+    bool set_link(const LinkAt& link); // an empty address takes it away
+    bool indent_block(int direction);
     bool delete_block();
     bool move_block(int direction);
-    bool table_edit(const std::string& what); // row-above, row-below, row-delete, column-left, …
+    bool table_edit(TableAction action); // refusals are told
+    /// The cell the caret is in; empty: in no table.
+    std::string caret_cell() const;
+    void next_language(int direction);
+    /// Quotation marks, dashes and spaces as the language wants them, while typing.
+    void set_correcting(bool on) { correcting_ = on; }
+    bool correcting() const { return correcting_; }
     void cut();
     void copy();
     void paste(bool plain = false);
@@ -136,6 +159,8 @@ private:
     // layout
     int column_width() const;
     int column_left(int column) const;
+    int unit() const { return std::max(6, static_cast<int>(8 * fonts_.zoom())); }
+    void measure_page();
     const std::vector<CellLayout>& layout(std::size_t row);
     void reset_heights();
     std::vector<int> estimates(std::size_t from, std::size_t to);
@@ -173,13 +198,13 @@ private:
         std::size_t byte = 0;
     };
     Hit hit(int x, int y);
+    const model::Mark* object_under(const Hit& at, int x, int y) const;
     const TextBox* live_box();
     model::RichText live_text() const; // stored
     void set_caret(Caret caret, bool keep_anchor = false, bool keep_x = false);
     void leave();
     bool move_vertically(int direction, bool select);
     bool move_to_neighbour(int direction, bool at_end);
-    void next_language(int direction);
     void move_horizontally(int direction, bool words, bool select);
     void page(int direction, bool select);
     // editing
@@ -215,6 +240,21 @@ private:
     bool insert_figures(const std::vector<std::string>& sources, const PasteAt& at);
 
     void tell_screen_reader();
+    bool begin_kind(const std::string& head);
+    void correct();
+    bool take_back_correction();
+    bool store_keeping_selection(model::RichText words, const char* label);
+    MarkRange marked_range();
+    const model::Mark* selected_object(const model::RichText& text);
+    bool open_object();
+    // tables
+    CellSelection cell_selection() const;
+    bool tab_in_table(int direction);
+    bool extend_cells(int rows, int columns);
+    bool extend_cells_by(int key, const TextBox& box);
+    bool drag_over_cells(int x, int y);
+    std::vector<Area> selected_cells(const CellLayout& cell) const;
+    void clear_cells();
 
     Document* document_ = nullptr;
     FindingIndex& findings_;
@@ -233,6 +273,7 @@ private:
     std::size_t anchor_ = 0;
     std::size_t last_row_ = 0; // where the caret was put last
     int wished_x_ = -1;
+    int page_width_ = 800;   // of the one column, at the zoom
     int laid_out_width_ = 0; // of a column, when the heights were made
     bool caret_shown_ = true;
     bool dragging_ = false;
@@ -242,6 +283,13 @@ private:
     };
     std::optional<SelectedBlocks> blocks_;
     std::size_t drop_row_ = RowList::npos; // behind which something dragged would go
+    bool correcting_ = true;
+    PendingMarks pending_;   // formatting for what is typed next
+    std::string cells_from_; // the cell where a selection of several began; empty: none
+    struct Corrected {
+        CaretAt typed, after; // the caret before and behind the program's own change
+    };
+    std::optional<Corrected> corrected_; // set while Backspace would take it back
     wxTimer blink_;
     std::unique_ptr<GridAccess> access_;
     std::string thread_;

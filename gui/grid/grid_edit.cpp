@@ -3,7 +3,7 @@
 #include "core/base/utf8.h"
 #include "gui/grid/grid_canvas.h"
 #include "gui/logic/caret.h"
-#include "gui/logic/table_edits.h"
+#include "gui/logic/lists.h"
 #include "gui/text.h"
 
 #include <algorithm>
@@ -56,129 +56,6 @@ bool GridCanvas::store(model::RichText words, std::size_t stored_caret, bool joi
     return true;
 }
 
-bool GridCanvas::replace(std::size_t begin, std::size_t end, const std::string& text, bool join) {
-    const language::View& view = columns_[static_cast<std::size_t>(caret_.column)];
-    std::size_t caret = 0;
-    model::RichText words = stored_after(live_text(), view, begin, end, text, caret);
-    return store(std::move(words), caret, join, "typing");
-}
-
-void GridCanvas::type(const std::string& text) {
-    if (refuse()) return;
-    const TextBox* box = live_box();
-    if (!box) return;
-    const std::size_t begin = std::min(anchor_, caret_.byte), end = std::max(anchor_, caret_.byte);
-    // "- ", "1. " and "# " at the beginning of a paragraph make a list or a heading of it.
-    if (text == " " && begin == end) {
-        const std::string head = box->shown.text.characters().substr(0, begin);
-        const std::size_t row = caret_row();
-        const Row& at = document_->rows()[row];
-        if (at.block->id == caret_.field && at.block->kind == model::kind::paragraph) {
-            std::optional<BlockKind> kind;
-            if (head == "-" || head == "*")
-                kind = {std::string(model::kind::item), {{"list", "bullet"}, {"level", "1"}}};
-            if (head == "1.") kind = {std::string(model::kind::item), {{"list", "number"}, {"level", "1"}}};
-            if (head == "##") kind = {std::string(model::kind::heading), {{"level", "2"}}};
-            if (head == "###") kind = {std::string(model::kind::heading), {{"level", "3"}}};
-            if (head == ">") kind = {std::string(model::kind::quotation), {}};
-            if (kind && replace(0, begin, "", false)) {
-                apply_kind(*kind);
-                return;
-            }
-        }
-    }
-    const bool space = text == " ";
-    if (replace(begin, end, text, join_ && begin == end)) join_ = !space; // a step of undo is a word
-}
-
-void GridCanvas::erase(int direction, bool word) {
-    if (refuse()) return;
-    const TextBox* box = live_box();
-    if (!box) return;
-    const std::string& text = box->shown.text.characters();
-    std::size_t begin = std::min(anchor_, caret_.byte), end = std::max(anchor_, caret_.byte);
-    if (begin == end) {
-        if (direction < 0 && begin == 0) {
-            const std::size_t row = caret_row();
-            const RowList& rows = document_->rows();
-            perform(
-                join_backwards(document_->project(), rows[row], row > 0 ? &rows[row - 1] : nullptr, caret()));
-            return;
-        }
-        if (direction > 0 && end >= text.size()) {
-            const std::size_t row = caret_row();
-            const RowList& rows = document_->rows();
-            if (row + 1 >= rows.size() || rows[row].block->id != caret_.field) return;
-            CaretAt next = caret();
-            next.field = rows[row + 1].block->id;
-            next.byte = 0;
-            if (rows[row + 1].block->kind == model::kind::paragraph)
-                perform(join_backwards(document_->project(), rows[row + 1], &rows[row], next));
-            return;
-        }
-        if (direction < 0)
-            begin = word ? previous_word(text, begin) : previous_character(text, begin);
-        else
-            end = word ? next_word(text, end) : next_character(text, end);
-    }
-    if (replace(begin, end, "", join_)) join_ = true;
-}
-
-void GridCanvas::enter() {
-    if (refuse()) return;
-    if (has_selection() &&
-        !replace(std::min(anchor_, caret_.byte), std::max(anchor_, caret_.byte), "", false))
-        return;
-    const std::size_t row = caret_row();
-    if (row == RowList::npos) return;
-    if (!perform(split(document_->project(), document_->rows()[row], caret(), document_->ids()))) {
-        wished_x_ = -1;
-        move_to_neighbour(1, true); // in a caption, a cell, a footnote: on to the next
-    }
-}
-
-bool GridCanvas::toggle(model::MarkKind kind) {
-    if (refuse()) return false;
-    const TextBox* box = live_box();
-    if (!box) return false;
-    std::size_t begin = std::min(anchor_, caret_.byte), end = std::max(anchor_, caret_.byte);
-    if (begin == end) {
-        const WordRange word = word_at(box->shown.text.characters(), begin);
-        begin = word.begin;
-        end = word.end;
-    }
-    const std::size_t from = box->shown.to_stored(begin), to = box->shown.to_stored(end);
-    const std::size_t anchor = anchor_, caret = caret_.byte;
-    if (!store(toggled(live_text(), kind, from, to), from, false, "format")) return false;
-    anchor_ = anchor;
-    set_caret({caret_.field, caret_.column, caret}, true);
-    return true;
-}
-
-bool GridCanvas::link(const std::string& address) {
-    if (refuse() || !has_selection()) return false;
-    const TextBox* box = live_box();
-    if (!box) return false;
-    const std::size_t from = box->shown.to_stored(std::min(anchor_, caret_.byte));
-    const std::size_t to = box->shown.to_stored(std::max(anchor_, caret_.byte));
-    model::RichText text = live_text().without_mark(model::MarkKind::link, from, to);
-    if (!address.empty()) text = text.with_mark({model::MarkKind::link, from, to, address, {}});
-    return store(std::move(text), to, false, "link");
-}
-
-bool GridCanvas::insert_object(model::Mark mark) {
-    if (refuse()) return false;
-    const TextBox* box = live_box();
-    if (!box) return false;
-    const std::size_t from = box->shown.to_stored(std::min(anchor_, caret_.byte));
-    const std::size_t to = box->shown.to_stored(std::max(anchor_, caret_.byte));
-    mark.begin = 0;
-    mark.end = model::object_character.size();
-    const std::size_t size = mark.end;
-    const model::RichText object(std::string(model::object_character), {std::move(mark)});
-    return store(live_text().spliced(from, to, object), from + size, false, "insert");
-}
-
 bool GridCanvas::apply_kind(const BlockKind& kind) {
     if (refuse()) return false;
     if (has_blocks())
@@ -223,34 +100,25 @@ bool GridCanvas::delete_block() {
     return perform(edit);
 }
 
+/// An item or a heading; in a table its column goes sideways.
+bool GridCanvas::indent_block(int direction) {
+    if (refuse()) return false;
+    if (!caret_cell().empty())
+        return table_edit(direction < 0 ? TableAction::column_move_left : TableAction::column_move_right);
+    const std::size_t row = caret_row();
+    return row != RowList::npos && perform(indent(document_->rows()[row], direction, caret()));
+}
+
+/// In a table the row with the caret, elsewhere the block.
 bool GridCanvas::move_block(int direction) {
     if (refuse()) return false;
     if (has_blocks())
         return perform_on_blocks(
             move_blocks(document_->project(), document_->rows(), selected_rows(), direction, caret()));
+    if (!caret_cell().empty()) return table_edit(direction < 0 ? TableAction::row_up : TableAction::row_down);
     const std::size_t row = caret_row();
     return row != RowList::npos &&
            perform(gui::move_block(document_->project(), document_->rows()[row], direction, caret()));
-}
-
-bool GridCanvas::table_edit(const std::string& what) {
-    if (refuse()) return false;
-    const std::size_t row = caret_row();
-    if (row == RowList::npos) return false;
-    const Row& at = document_->rows()[row];
-    if (at.block->kind != model::kind::table) return false;
-    const std::string language = caret().language;
-    if (what == "row-above")
-        return perform(insert_table_row(at, caret_.field, false, language, document_->ids()));
-    if (what == "row-below")
-        return perform(insert_table_row(at, caret_.field, true, language, document_->ids()));
-    if (what == "row-delete") return perform(remove_table_row(at, caret_.field));
-    if (what == "column-left")
-        return perform(insert_table_column(at, caret_.field, false, language, document_->ids()));
-    if (what == "column-right")
-        return perform(insert_table_column(at, caret_.field, true, language, document_->ids()));
-    if (what == "column-delete") return perform(remove_table_column(at, caret_.field));
-    return false;
 }
 
 void GridCanvas::jump(const std::string& block, const std::string& language, std::size_t start,

@@ -43,6 +43,9 @@ std::pair<std::size_t, std::size_t> GridCanvas::selection() const {
 void GridCanvas::set_caret(Caret caret, bool keep_anchor, bool keep_x) {
     end_blocks();
     refresh_row(caret_row());
+    if (caret.field != caret_.field || caret.column != caret_.column || caret.byte != caret_.byte)
+        pending_.clear();
+    cells_from_.clear();
     caret_ = std::move(caret);
     if (const std::size_t row = caret_row(); row != RowList::npos) last_row_ = row;
     if (!keep_anchor) anchor_ = caret_.byte;
@@ -196,6 +199,25 @@ void GridCanvas::page(int direction, bool) {
     if (at.box) set_caret({at.box->field, at.column, at.byte});
 }
 
+/// Shift and an arrow at the edge of a cell's text select cells.
+bool GridCanvas::extend_cells_by(int key, const TextBox& box) {
+    const CaretPlace place = caret_place(box.layout, box.shown.text, caret_.byte, fonts_);
+    const bool several = !cells_from_.empty();
+    const bool first = place.line == 0, last = place.line + 1 == box.layout.lines.size();
+    switch (key) {
+    case WXK_LEFT:
+        return (several || caret_.byte == 0) && extend_cells(0, -1);
+    case WXK_RIGHT:
+        return (several || caret_.byte >= box.shown.text.characters().size()) && extend_cells(0, 1);
+    case WXK_UP:
+        return (several || first) && extend_cells(-1, 0);
+    case WXK_DOWN:
+        return (several || last) && extend_cells(1, 0);
+    default:
+        return false;
+    }
+}
+
 void GridCanvas::on_key(wxKeyEvent& event) {
     if (!document_ || columns_.empty()) {
         event.Skip();
@@ -235,8 +257,16 @@ void GridCanvas::on_key(wxKeyEvent& event) {
         }
     }
     if (on_block_key(event)) return;
-    if (alt && !control && (key == WXK_UP || key == WXK_DOWN)) {
+    if (key == WXK_TAB && control) {
+        next_language(shift ? -1 : 1);
+        return;
+    }
+    if (alt && !control && !shift && (key == WXK_UP || key == WXK_DOWN)) {
         move_block(key == WXK_UP ? -1 : 1);
+        return;
+    }
+    if (alt && !control && shift && (key == WXK_LEFT || key == WXK_RIGHT)) {
+        indent_block(key == WXK_LEFT ? -1 : 1);
         return;
     }
     const TextBox* box = live_box();
@@ -246,6 +276,8 @@ void GridCanvas::on_key(wxKeyEvent& event) {
     }
     const bool typing = join_;
     join_ = false;
+    if (key != WXK_BACK && key != WXK_SHIFT && key != WXK_CONTROL) corrected_.reset();
+    if (shift && !control && extend_cells_by(key, *box)) return;
     switch (key) {
     case WXK_LEFT:
         move_horizontally(-1, control, shift);
@@ -278,7 +310,7 @@ void GridCanvas::on_key(wxKeyEvent& event) {
         return;
     }
     case WXK_TAB:
-        next_language(shift ? -1 : 1);
+        if (!tab_in_table(shift ? -1 : 1)) next_language(shift ? -1 : 1);
         return;
     case WXK_ESCAPE:
         leave();
@@ -315,7 +347,7 @@ void GridCanvas::on_key(wxKeyEvent& event) {
 void GridCanvas::on_char(wxKeyEvent& event) {
     const wxChar character = event.GetUnicodeKey();
     if (caret_.field.empty() || character == WXK_NONE || character < 32 || character == 127 ||
-        (event.ControlDown() && !event.AltDown())) {
+        event.ControlDown() != event.AltDown()) { // Ctrl+Alt is AltGr; Alt alone opens menus
         event.Skip();
         return;
     }

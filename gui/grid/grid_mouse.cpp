@@ -22,6 +22,22 @@ GridCanvas::Hit GridCanvas::hit(int x, int y) {
     return hit;
 }
 
+/// The chip under a point, its place in the shown text.
+const model::Mark* GridCanvas::object_under(const Hit& at, int x, int y) const {
+    const int inside_x = x - column_left(at.column) - at.box->area.x;
+    const int inside_y = static_cast<int>(scroll_ + y - heights_.top(at.row)) - at.box->area.y;
+    for (const Line& line : at.box->layout.lines) {
+        if (inside_y < line.y || inside_y >= line.y + line.height) continue;
+        for (const Span& span : line.spans)
+            if (span.chip != ChipKind::none && inside_x >= line.x + span.x &&
+                inside_x < line.x + span.x + span.width) {
+                const model::Mark* mark = at.box->shown.text.object_at(span.begin);
+                return mark && mark->kind != model::MarkKind::line_break ? mark : nullptr;
+            }
+    }
+    return nullptr;
+}
+
 void GridCanvas::on_mouse(wxMouseEvent& event) {
     if (event.GetEventType() == wxEVT_LEFT_DOWN || event.GetEventType() == wxEVT_LEFT_DCLICK) SetFocus();
     if (event.LeftUp()) {
@@ -31,13 +47,19 @@ void GridCanvas::on_mouse(wxMouseEvent& event) {
     }
     if (event.Moving()) {
         const Hit at = hit(event.GetX(), event.GetY());
-        SetCursor(at.box ? wxCursor(wxCURSOR_IBEAM) : wxNullCursor);
+        const bool link = at.box && event.ControlDown() &&
+                          mark_around(at.box->shown.text, model::MarkKind::link, at.byte) != nullptr;
+        SetCursor(!at.box                                                ? wxNullCursor
+                  : link || object_under(at, event.GetX(), event.GetY()) ? wxCursor(wxCURSOR_HAND)
+                                                                         : wxCursor(wxCURSOR_IBEAM));
         return;
     }
     if (event.Dragging() && dragging_) {
         const TextBox* box = live_box();
         const std::size_t row = caret_row();
         if (!box) return;
+        if (drag_over_cells(event.GetX(), event.GetY())) return;
+        if (!cells_from_.empty()) return;
         if (const Hit over = hit(event.GetX(), event.GetY()); over.row != RowList::npos && over.row != row) {
             select_rows(row, over.row);
             return;
@@ -61,6 +83,30 @@ void GridCanvas::on_mouse(wxMouseEvent& event) {
         leave();
         return;
     }
+    corrected_.reset();
+    if (event.LeftDClick() && events_.open_block) {
+        const int x = event.GetX() - column_left(at.column);
+        const int y = static_cast<int>(scroll_ + event.GetY() - heights_.top(at.row));
+        for (const Ornament& ornament : layout(at.row)[static_cast<std::size_t>(at.column)].ornaments)
+            if (ornament.look == Look::picture && ornament.area.contains(x, y)) {
+                const std::string block = document_->rows()[at.row].block->id;
+                events_.open_block(block);
+                return;
+            }
+    }
+    const model::Mark* object = object_under(at, event.GetX(), event.GetY());
+    if (object && !event.ShiftDown()) { // a chip is taken as a whole; twice opens what it stands for
+        anchor_ = object->begin;
+        set_caret({at.box->field, at.column, object->end}, true);
+        if (event.LeftDClick()) open_object();
+        return;
+    }
+    if (event.ControlDown() && events_.open_address)
+        if (const model::Mark* link = mark_around(at.box->shown.text, model::MarkKind::link, at.byte)) {
+            const std::string address = link->target;
+            events_.open_address(address);
+            return;
+        }
     if (event.LeftDClick()) {
         const WordRange word = word_at(at.box->shown.text.characters(), at.byte);
         anchor_ = word.begin;

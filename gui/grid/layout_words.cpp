@@ -11,6 +11,7 @@ LayoutWords layout_words() {
     words.page_break = utf8(_("Page break"));
     words.guidance = utf8(_("Advice to the writer"));
     words.missing = utf8(_("Not translated yet"));
+    words.say_alternative = utf8(_("Say what the picture shows, for those who cannot see it"));
     words.write = utf8(_("Write here"));
     words.kind_name = [](const std::string& kind) { return utf8(kind_name(kind)); };
     return words;
