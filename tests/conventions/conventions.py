@@ -22,6 +22,7 @@ LAYERS = {
     "core/extend": ["core/base", "core/model", "core/language", "core/check", "plugins/sdk"],
     "core/exchange": ["core/base", "core/model", "core/language", "core/store"],
     "core/translate": ["core/base"],
+    "core/search": ["core/base", "core/model", "core/language", "core/translate"],
     "core/typeset": ["core/base", "core/model", "core/language", "core/translate"],
     "core/pdf": ["core/base", "core/typeset"],
     "core/draw": ["core/base", "core/typeset"],
