@@ -76,7 +76,7 @@ std::string completion(const CLI::App& root) {
            "    --languages) COMPREPLY=($(compgen -W \"en,sr,bg\" -- \"$current\")); return ;;\n"
            "    --format) [[ $path == \"strateg export\" ]] && words=\"md xliff po\" || words=\"pdf html\"\n"
            "        COMPREPLY=($(compgen -W \"$words\" -- \"$current\")); return ;;\n"
-           "    --only) COMPREPLY=($(compgen -W \"spelling translation-state numbers\" -- \"$current\")); "
+           "    --only) COMPREPLY=($(compgen -W \"spelling translation-state numbers references\" -- \"$current\")); "
            "return ;;\n"
            "    --template) COMPREPLY=($(compgen -W \"blank strategy example\" -- \"$current\") $(compgen -d "
            "-- \"$current\")); return ;;\n"

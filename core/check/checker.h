@@ -9,6 +9,8 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace strateg::check {
@@ -23,6 +25,8 @@ enum class Scope {
 struct Uses {
     bool words = false; // accepted words, and through Checker::revision() dictionaries
     bool facts = false; // the values behind value marks
+    bool targets =
+        false; // whether what references, footnote marks and value marks name is there, and what it is
 };
 
 struct CheckerInfo {
@@ -39,6 +43,16 @@ struct Unit {
     model::BlockPtr block;
     std::string source; // effective source language
 };
+
+/// What the marks of a project can name, by id. Valid as long as the project (or a copy) lives.
+struct Target {
+    const model::Block* block = nullptr;
+    const model::Block* parent = nullptr; // nullptr: directly in a section
+};
+using Targets = std::unordered_map<std::string_view, Target>;
+Targets targets_of(const model::Project& project);
+/// Marks that name a block: footnote, reference, value.
+bool names_block(model::MarkKind kind);
 
 /// The blocks of a project that can be checked, in document order: front, facts, outline; parents before
 /// children. Blocks without texts and columns, rows, page breaks are left out.

@@ -8,6 +8,7 @@
 #include <functional>
 #include <initializer_list>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -55,12 +56,28 @@ std::uint64_t hash_of(std::initializer_list<std::string_view> parts) {
     return hash;
 }
 
+/// What the marks of a block name, and whether it is there. Empty where it has none.
+std::string named_in(const model::Block& block, const Targets& targets) {
+    std::string named;
+    for (const model::Text& text : block.texts)
+        for (const model::Mark& mark : text.content.marks()) {
+            if (!names_block(mark.kind)) continue;
+            const auto at = targets.find(mark.target);
+            named += '\n' + mark.target;
+            if (at == targets.end()) continue;
+            named += '\t' + at->second.block->kind;
+            if (at->second.parent) named += '\t' + at->second.parent->id;
+        }
+    return named;
+}
+
 /// What decides a block checker's answer about one block. The block is held, so that its address is not
 /// given to another one while the answer is kept.
 struct Key {
     model::BlockPtr block;
-    std::uint64_t place =
-        0; // hash of section, parent, source, and of the facts where a value is in the block
+    /// Hash of section, parent, source, of the facts where a value is in the block, and of what its marks name
+    /// where the checker asks for that.
+    std::uint64_t place = 0;
     friend bool operator==(const Key&, const Key&) = default;
 };
 
@@ -266,6 +283,8 @@ Report Runner::run(const model::Project& project, const RunOptions& options, con
     std::vector<bool> shows_values(units.size());
     for (std::size_t i = 0; i < units.size(); ++i) shows_values[i] = has_values(*units[i].block);
 
+    std::optional<Targets> targets; // found when a checker asks
+    std::vector<std::string> named;
     std::vector<Finding> all;
     for (std::size_t which = 0; which < self_->checkers.size(); ++which) {
         Checker& checker = *self_->checkers[which];
@@ -276,6 +295,11 @@ Report Runner::run(const model::Project& project, const RunOptions& options, con
         if (info.scope == Scope::document && !options.document_scope) {
             report.complete = false;
             continue;
+        }
+        if (info.uses.targets && !targets) {
+            targets = targets_of(project);
+            named.resize(units.size());
+            for (std::size_t i = 0; i < units.size(); ++i) named[i] = named_in(*units[i].block, *targets);
         }
         Memory& memory = self_->memories[which];
         if (std::string context = context_of(project, checker); context != memory.context) {
@@ -288,7 +312,8 @@ Report Runner::run(const model::Project& project, const RunOptions& options, con
             keys.push_back(
                 {units[i].block,
                  hash_of({units[i].section->id, units[i].parent ? std::string_view(units[i].parent->id) : "",
-                          units[i].source, info.uses.facts && shows_values[i] ? facts : ""})});
+                          units[i].source, info.uses.facts && shows_values[i] ? facts : "",
+                          info.uses.targets ? std::string_view(named[i]) : std::string_view()})});
         const bool finished = info.scope == Scope::block
                                   ? self_->run_blocks(project, units, keys, which, task, report, all)
                                   : self_->run_document(project, units, keys, which, task, report, all);

@@ -21,4 +21,18 @@ std::vector<Unit> units_of(const model::Project& project) {
     return units;
 }
 
+Targets targets_of(const model::Project& project) {
+    Targets targets;
+    model::for_each_block(
+        project, [&](const model::Section&, const model::Block* parent, const model::BlockPtr& block) {
+            targets.try_emplace(block->id, Target{block.get(), parent});
+        });
+    return targets;
+}
+
+bool names_block(model::MarkKind kind) {
+    return kind == model::MarkKind::footnote || kind == model::MarkKind::reference ||
+           kind == model::MarkKind::value;
+}
+
 } // namespace strateg::check

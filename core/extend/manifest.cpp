@@ -68,6 +68,7 @@ public:
                     std::string(" ") + (e->Attribute("uses") ? e->Attribute("uses") : "") + " ";
                 info.uses.words = uses.find(" words ") != std::string::npos;
                 info.uses.facts = uses.find(" facts ") != std::string::npos;
+                info.uses.targets = uses.find(" targets ") != std::string::npos;
                 manifest.checker = std::move(info);
             }
             if (name == "exporter") {

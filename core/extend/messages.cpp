@@ -94,9 +94,20 @@ model::RichText text_from(const json& message) {
     return {characters, std::move(marks)};
 }
 
-CheckMessages::CheckMessages(const model::Project& project, Services& services)
-    : project_(project), services_(services) {
+CheckMessages::CheckMessages(const model::Project& project, Services& services, const check::Targets* targets)
+    : project_(project), services_(services), targets_(targets) {
     for (const model::BlockPtr& block : project.facts->blocks) facts_.emplace(block->id, block.get());
+}
+
+void CheckMessages::tell_targets(const model::RichText& text, json& message) const {
+    for (std::size_t i = 0; i < text.marks().size(); ++i) { // the message has them in the same order
+        const model::Mark& mark = text.marks()[i];
+        if (!check::names_block(mark.kind)) continue;
+        json& entry = message["marks"][i];
+        const auto at = targets_->find(mark.target);
+        entry["target-kind"] = at == targets_->end() ? std::string() : at->second.block->kind;
+        if (at != targets_->end() && at->second.parent) entry["target-parent"] = at->second.parent->id;
+    }
 }
 
 json CheckMessages::block(const check::Unit& unit) const {
@@ -118,6 +129,7 @@ json CheckMessages::block(const check::Unit& unit) const {
             return words ? words->characters() : std::string();
         };
         json entry = text_message(text.content, text.language, shown);
+        if (targets_) tell_targets(text.content, entry);
         if (!text.state.empty()) entry["state"] = text.state;
         texts.push_back(std::move(entry));
     }

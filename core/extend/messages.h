@@ -22,8 +22,8 @@ model::RichText text_from(const json& message);
 
 class CheckMessages {
 public:
-    /// Knows the facts of this project.
-    CheckMessages(const model::Project& project, Services& services);
+    /// Knows the facts of this project. With `targets`, marks say what it is that they name.
+    CheckMessages(const model::Project& project, Services& services, const check::Targets* targets = nullptr);
 
     json block(const check::Unit& unit) const;
     std::string check_request(std::span<const check::Unit> units) const;
@@ -31,7 +31,10 @@ public:
 
 private:
     const model::Project& project_;
+    void tell_targets(const model::RichText& text, json& message) const;
+
     Services& services_;
+    const check::Targets* targets_;
     std::map<std::string, const model::Block*, std::less<>> facts_;
 };
 

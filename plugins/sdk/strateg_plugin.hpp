@@ -66,6 +66,10 @@ struct Mark {
     std::size_t end = 0;
     std::string target; // address, id or language
     std::string shown;  // what a value prints in this language
+    /// Of the block that a note, an xref or a value names: its kind, empty where there is no such block.
+    /// Absent where the manifest does not say uses="targets".
+    std::optional<std::string> target_kind = {};
+    std::string target_parent = {}; // of that block; empty: it stands directly in a section
 };
 
 struct Text {
@@ -292,9 +296,13 @@ inline Block block_from(const json& message) {
         text.language = entry.at("language");
         text.utf8 = entry.at("text");
         text.characters = to_characters(text.utf8);
-        for (const json& mark : entry.value("marks", json::array()))
+        for (const json& mark : entry.value("marks", json::array())) {
             text.marks.push_back({mark.at("kind"), mark.at("start"), mark.at("end"), mark.value("target", ""),
                                   mark.value("shown", "")});
+            if (const auto kind = mark.find("target-kind"); kind != mark.end())
+                text.marks.back().target_kind = kind->get<std::string>();
+            text.marks.back().target_parent = mark.value("target-parent", "");
+        }
         text.message = entry;
         block.texts.push_back(std::move(text));
     }

@@ -100,14 +100,8 @@ Inline::Reference Inline::reference(const Mark& mark, const Block& from) {
     const std::string_view form = mark.attributes.get("form", "full");
     const model::Found* found = index().find(mark.target);
     if (!found) {
-        Problem problem{Severity::warning,
-                        "typeset.reference-unknown",
-                        {},
-                        say("A cross-reference points to \"{}\", which does not exist.", mark.target),
-                        say("Choose what it should point to, or delete it.")};
-        problem.place.block = from.id;
-        problem.place.language = view_->tag;
-        document_.problems.push_back(std::move(problem));
+        leads_nowhere("typeset.reference-unknown",
+                      say("A cross-reference points to \"{}\", which does not exist.", mark.target), from);
         return {"⟨" + mark.target + "⟩"};
     }
     Reference result;
@@ -143,15 +137,36 @@ Inline::Reference Inline::reference(const Mark& mark, const Block& from) {
 
 std::uint32_t Inline::link_inside(std::string_view id, const Block& from) {
     if (index().find(id)) return anchor(id);
+    leads_nowhere("typeset.reference-unknown",
+                  say("A link points to \"{}\", which does not exist.", id), from);
+    return none;
+}
+
+void Inline::leads_nowhere(std::string code, std::string sentence, const Block& from) {
+    const auto told =
+        std::any_of(document_.problems.begin(), document_.problems.end(), [&](const Problem& other) {
+            return other.code == code && other.place.block == from.id && other.place.language == view_->tag &&
+                   other.sentence == sentence;
+        });
+    if (told) return;
     Problem problem{Severity::warning,
-                    "typeset.reference-unknown",
+                    std::move(code),
                     {},
-                    say("A link points to \"{}\", which does not exist.", id),
+                    std::move(sentence),
                     say("Choose what it should point to, or delete it.")};
     problem.place.block = from.id;
     problem.place.language = view_->tag;
     document_.problems.push_back(std::move(problem));
-    return none;
+}
+
+void Inline::check_values(const Block& block, const ChosenText& chosen) {
+    const RichText* text =
+        block.content(chosen.fallback ? language::language_of(chosen.tag) : view_->language);
+    if (!text) return;
+    for (const Mark& mark : text->marks())
+        if (mark.kind == MarkKind::value && !facts_.find(mark.target))
+            leads_nowhere("typeset.value-unknown",
+                          say("A text shows the value \"{}\", which does not exist.", mark.target), block);
 }
 
 // What a reference prints where there are only words: its number, or nothing.
@@ -200,6 +215,7 @@ std::vector<Span> Inline::spans(const Block& block, const Style& style, std::uin
     if (chosen.fallback) {
         if (fallbacks_++ == 0) first_fallback_ = block.id;
     }
+    check_values(block, chosen);
     const std::string& characters = chosen.text.characters();
     const auto& marks = chosen.text.marks();
     const std::uint32_t base_language = language(chosen.tag);
@@ -321,7 +337,13 @@ std::vector<Span> Inline::spans(const Block& block, const Style& style, std::uin
             spans.push_back(std::move(span));
         } else if (object->kind == MarkKind::footnote && footnote) {
             const std::uint32_t index = footnote(block, object->target);
-            if (index == none) continue;
+            if (index == none) {
+                leads_nowhere(
+                    "typeset.footnote-unknown",
+                    say("A mark stands for the footnote \"{}\", which this block does not have.", object->target),
+                    block);
+                continue;
+            }
             const Footnote& note = document_.footnotes[index];
             span.text = note.number;
             span.style = style;

@@ -77,6 +77,9 @@ private:
     Reference reference(const model::Mark& mark, const model::Block& from);
     std::uint32_t link_inside(std::string_view id, const model::Block& from);
     std::string number_in_words(const model::Mark& mark) const;
+    void check_values(const model::Block& block, const ChosenText& chosen);
+    /// Told once for each block and language.
+    void leads_nowhere(std::string code, std::string sentence, const model::Block& from);
 
     const model::Project& project_;
     std::uint32_t view_language() const;

@@ -133,6 +133,7 @@ json sample_blocks() {
     json with_marks = block("p5", "See \uFFFC and \uFFFC!!", "Види \uFFFC и \uFFFC!!");
     for (json& each : with_marks["texts"])
         each["marks"] = {{{"kind", "value"}, {"start", 4}, {"end", 5}, {"target", "n"}, {"shown", "1,386"}},
+                         {{"kind", "xref"}, {"start", 10}, {"end", 11}, {"target", "t"}, {"target-kind", ""}},
                          {{"kind", "from-a-newer-version"}, {"start", 0}, {"end", 3}}};
     with_marks["field-of-a-newer-version"] = {1, 2, 3};
     return {block("p1", "The survey reached 1,386 firms in 2026!!",

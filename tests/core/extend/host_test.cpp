@@ -28,12 +28,12 @@ const PluginStatus& named(const PluginHost& host, const std::string& id) {
 TEST_CASE("the bundled plugins are found and work") {
     FakeServices services;
     const PluginHost host = bundled(services);
-    for (const char* id : {"spelling", "translation-state", "numbers", "html"}) {
+    for (const char* id : {"spelling", "translation-state", "numbers", "references", "html"}) {
         INFO(id << ": " << named(host, id).reason.sentence);
         CHECK(named(host, id).state == PluginState::ready);
         CHECK(named(host, id).manifest.name.size() == 3);
     }
-    CHECK(host.checkers().size() == 3);
+    CHECK(host.checkers().size() == 4);
     CHECK(host.exporter("html") != nullptr);
     CHECK(host.exporter("docx") == nullptr);
 }

@@ -105,7 +105,7 @@ private:
 TEST_CASE("incremental equals whole, for all bundled checkers") {
     FakeServices services;
     const PluginHost host = bundled(services);
-    REQUIRE(host.checkers().size() == 3);
+    REQUIRE(host.checkers().size() == 4);
     check::Runner runner(host.checkers());
     model::Project project = part_of_example();
     Editor editor(20261123);

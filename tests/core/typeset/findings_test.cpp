@@ -93,6 +93,15 @@ TEST_CASE("a link to a block leads to its place") {
     const Laid lost = laid(project({linked("p", "#gone")}));
     REQUIRE(problems_with(lost, "typeset.reference-unknown") == 1);
     CHECK(lost.problems[0].place.block == "p");
+    const std::string object(model::object_character);
+    const auto with = [&](model::MarkKind kind) {
+        return laid(
+            project({block("p", kind::paragraph,
+                           RichText("See " + object + ".", {{kind, 4, 4 + object.size(), "gone", {}}}))}));
+    };
+    CHECK(problems_with(with(model::MarkKind::reference), "typeset.reference-unknown") == 1);
+    CHECK(problems_with(with(model::MarkKind::value), "typeset.value-unknown") == 1);
+    CHECK(problems_with(with(model::MarkKind::footnote), "typeset.footnote-unknown") == 1);
     // Words to the writer are not printed.
     const Laid unprinted = laid(project({linked("p", "#g"), block("g", kind::guidance, RichText("Advice"))}));
     CHECK(problems_with(unprinted, "typeset.reference-unprinted") == 1);
