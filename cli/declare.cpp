@@ -22,6 +22,8 @@ void declare(Program& program) {
     add_import(program);
     add_export(program);
     add_confirm(program);
+    add_find(program);
+    add_replace(program);
     add_plugin(program);
     add_generate(program);
 }

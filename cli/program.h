@@ -39,6 +39,8 @@ void add_build(Program& program);
 void add_import(Program& program);
 void add_export(Program& program);
 void add_confirm(Program& program);
+void add_find(Program& program);
+void add_replace(Program& program);
 void add_plugin(Program& program);
 void add_generate(Program& program); // hidden: completion and manual page, for the build
 

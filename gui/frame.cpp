@@ -7,8 +7,10 @@
 #include "gui/features/editing.h"
 #include "gui/features/exchanging.h"
 #include "gui/features/figures.h"
+#include "gui/features/finding.h"
 #include "gui/features/findings.h"
 #include "gui/features/formatting.h"
+#include "gui/features/going.h"
 #include "gui/features/help.h"
 #include "gui/features/inserting.h"
 #include "gui/features/links.h"
@@ -16,6 +18,7 @@
 #include "gui/features/panes.h"
 #include "gui/features/resume.h"
 #include "gui/features/safety.h"
+#include "gui/features/picking.h"
 #include "gui/features/sections.h"
 #include "gui/features/snapshots.h"
 #include "gui/features/status.h"
@@ -138,10 +141,13 @@ void MainFrame::make_features() {
     add(std::make_unique<FormattingFeature>(bench_));
     add(std::make_unique<InsertingFeature>(bench_));
     add(std::make_unique<CommentsFeature>(bench_));
+    add(std::make_unique<PickingFeature>(bench_));
     add(std::make_unique<TablesFeature>(bench_));
     add(std::make_unique<LinksFeature>(bench_));
     add(std::make_unique<FiguresFeature>(bench_));
     add(std::make_unique<TypingFeature>(bench_));
+    add(std::make_unique<FindingFeature>(bench_));
+    add(std::make_unique<GoingFeature>(bench_));
     add(std::make_unique<ViewFeature>(bench_));
     add(std::make_unique<PageFeature>(bench_));
     add(std::make_unique<ResumeFeature>(bench_));

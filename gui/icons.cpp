@@ -27,6 +27,7 @@ const std::vector<std::pair<std::string_view, std::string_view>> pictures{
     {"numbers", "<path d='M11 6h9 M11 12h9 M11 18h9 M4 5l1.6-1V9 M4 14.5c0-2 3-2 3-.3 0 1.2-3 2.2-3 4h3'/>"},
     {"table", "<path d='M4 5h16v14H4z M4 10h16 M4 14.5h16 M10 5v14'/>"},
     {"figure", "<path d='M4 5h16v14H4z M4 16l5-5 4 4 2.5-2.5L20 17'/><circle cx='15.5' cy='9' r='1.4'/>"},
+    {"find", "<circle cx='10.5' cy='10.5' r='6'/><path d='M15 15l5.5 5.5'/>"},
     {"next", "<path d='M12 4L3 19h18z M12 10v4'/><circle cx='12' cy='16.6' r='.6' fill='$'/>"},
     {"build", "<path d='M6 3h8l4 4v14H6z M14 3v4h4 M12 10v7 M9 14l3 3 3-3'/>"},
 };

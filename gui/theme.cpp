@@ -54,6 +54,7 @@ Theme Theme::current() {
     theme.comment = from(palette.comment);
     theme.comment_here = from(palette.comment_here);
     theme.comment_edge = from(palette.comment_edge);
+    theme.hit = mixed(theme.stale, theme.paper, theme.dark ? 0.42 : 0.34);
     return theme;
 }
 

@@ -11,6 +11,7 @@ namespace strateg::gui {
 struct Theme {
     wxColour paper, ink, quiet, faint, line, accent, accent_soft, selection, row, panel;
     wxColour spelling, translation, missing, stale, unconfirmed, good;
+    wxColour hit; // of a search
     wxColour note, warning, tip, guidance, head, value, reference;
     wxColour comment, comment_here, comment_edge; // behind words with a comment, with the caret's one, below them
     bool dark = false;

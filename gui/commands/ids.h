@@ -95,6 +95,14 @@ enum : wxWindowID {
     zoom_in,
     zoom_out,
     zoom_normal,
+    find,
+    replace,
+    find_next,
+    find_previous,
+    go_to,
+    go_back,
+    go_forward,
+    term,
     keys_help,
     help_here,             // the page that fits what has the focus
     help_begin,            // the first page

@@ -49,6 +49,11 @@ const CommandEntry table_[] = {
     {edit, paste_plain, wxTRANSLATE("Paste as plain te&xt"), "Ctrl+Shift+V"},
     {edit, wxID_SELECTALL, wxTRANSLATE("Select &all"), "Ctrl+A"},
     line(edit),
+    {edit, find, wxTRANSLATE("&Find…"), "Ctrl+F", "find"},
+    {edit, replace, wxTRANSLATE("R&eplace…"), "Ctrl+H"},
+    {edit, find_next, wxTRANSLATE("F&ind next"), "F3"},
+    {edit, find_previous, wxTRANSLATE("Find pre&vious"), "Shift+F3"},
+    line(edit),
     {edit, block_up, wxTRANSLATE("M&ove block up"), "Alt+Up"},
     {edit, block_down, wxTRANSLATE("Move block &down"), "Alt+Down"},
     {edit, delete_block, wxTRANSLATE("Delete b&lock"), "Ctrl+Shift+Delete"},
@@ -67,6 +72,7 @@ const CommandEntry table_[] = {
     {insert, open_link, wxTRANSLATE("&Open the link")},
     {insert, value, wxTRANSLATE("&Value…"), "Ctrl+Alt+V"},
     {insert, reference, wxTRANSLATE("Cross-&reference…"), "Ctrl+Alt+R"},
+    {insert, term, wxTRANSLATE("T&erm…"), "Ctrl+Alt+T"},
     line(insert),
     {insert, comment, wxTRANSLATE("&Comment…"), "Ctrl+Alt+M"},
 
@@ -151,6 +157,10 @@ const CommandEntry table_[] = {
     {view, zoom_out, wxTRANSLATE("Zoom &out"), "Ctrl+-"},
     {view, zoom_normal, wxTRANSLATE("Nor&mal size"), "Ctrl+Shift+0"},
 
+    {go, go_to, wxTRANSLATE("Go t&o…"), "Ctrl+P"},
+    {go, go_back, wxTRANSLATE("&Back"), "Alt+Left"},
+    {go, go_forward, wxTRANSLATE("For&ward"), "Alt+Right"},
+    line(go),
     {go, next_finding, wxTRANSLATE("&Next finding"), "F4", "next"},
     {go, previous_finding, wxTRANSLATE("&Previous finding"), "Shift+F4"},
     {go, next_comment, wxTRANSLATE("Ne&xt comment"), "Ctrl+Alt+PgDn"},
@@ -188,7 +198,7 @@ const BarMenu bar_[] = {
 constexpr wxWindowID toolbar_[] = {
     wxID_SAVE,      wxID_SEPARATOR, wxID_UNDO,      wxID_REDO, wxID_SEPARATOR, strong,  emphasis,
     link,           footnote,       wxID_SEPARATOR, paragraph, heading2,       bullets, numbers,
-    wxID_SEPARATOR, table,          figure,         wxID_NONE, next_finding,   build,
+    wxID_SEPARATOR, table,          figure,         wxID_NONE, find, next_finding, build,
 };
 
 } // namespace

@@ -5,7 +5,6 @@
 #include "gui/commands/ids.h"
 #include "gui/text.h"
 
-#include <wx/choicdlg.h>
 #include <wx/frame.h>
 #include <wx/msgdlg.h>
 #include <wx/sizer.h>
@@ -33,10 +32,6 @@ InsertingFeature::InsertingFeature(Workbench& bench) : Feature(bench) {
         editing);
     commands.bind(
         command::footnote, [this] { bench_.grid().insert_note(); }, editing);
-    commands.bind(
-        command::value, [this] { value(); }, editing);
-    commands.bind(
-        command::reference, [this] { reference(); }, editing);
     commands.bind(
         command::change_value,
         [this] {
@@ -71,64 +66,6 @@ void InsertingFeature::table() {
     bench_.grid().insert_block(new_table(rows->GetValue(), columns->GetValue(),
                                          bench_.grid().caret().language, bench_.document()->ids()));
     bench_.grid().SetFocus();
-}
-
-void InsertingFeature::value() {
-    const model::Project& project = bench_.document()->project();
-    const CaretAt caret = bench_.grid().caret();
-    const language::View view = language::default_view(caret.language);
-    wxArrayString names;
-    std::vector<std::string> ids;
-    for (const model::BlockPtr& fact : project.facts->blocks) {
-        const model::RichText* label = model::text_or_source(fact.get(), project, caret.language);
-        names.Add(wx(bench_.document()->facts().text(fact->id, view).value_or("?") + " \u2014 " +
-                     (label ? label->characters() : std::string()) + "  (" + fact->id + ")"));
-        ids.push_back(fact->id);
-    }
-    if (ids.empty()) {
-        wxMessageBox(_("This project has no values yet."), _("Insert a value"), wxOK | wxICON_INFORMATION,
-                     &bench_.frame());
-        return;
-    }
-    wxSingleChoiceDialog dialog(
-        &bench_.frame(), _("A value is typed once and shown in every language in that language's way."),
-        _("Insert a value"), names);
-    dialog.SetSize({560, 460});
-    if (dialog.ShowModal() != wxID_OK) return;
-    bench_.grid().insert_object(
-        {model::MarkKind::value, 0, 0, ids[static_cast<std::size_t>(dialog.GetSelection())], {}});
-}
-
-void InsertingFeature::reference() {
-    const model::Project& project = bench_.document()->project();
-    const CaretAt caret = bench_.grid().caret();
-    const model::Numbering& numbering = bench_.document()->numbering(caret.language);
-    wxArrayString names;
-    std::vector<std::string> ids;
-    const auto add = [&](const wxString& kind, const model::Block& block, const model::Block* titled) {
-        const model::RichText* title = model::text_or_source(titled, project, caret.language);
-        names.Add(
-            kind + " " +
-            wx(std::string(numbering.number(block.id)) + "  " + (title ? title->characters() : block.id)));
-        ids.push_back(block.id);
-    };
-    for (const model::BlockPtr& table : numbering.tables())
-        add(_("Table"), *table, table->child_of_kind(model::kind::caption));
-    for (const model::BlockPtr& figure : numbering.figures())
-        add(_("Figure"), *figure, figure->child_of_kind(model::kind::caption));
-    for (const model::NumberedHeading& heading : numbering.headings())
-        add(_("Section"), *heading.block, heading.block.get());
-    if (ids.empty()) return;
-    wxSingleChoiceDialog dialog(&bench_.frame(),
-                                _("The number follows when tables, figures and sections move."),
-                                _("Insert a cross-reference"), names);
-    dialog.SetSize({560, 460});
-    if (dialog.ShowModal() != wxID_OK) return;
-    bench_.grid().insert_object({model::MarkKind::reference,
-                                 0,
-                                 0,
-                                 ids[static_cast<std::size_t>(dialog.GetSelection())],
-                                 {{"form", "number"}}});
 }
 
 void InsertingFeature::change_value(const std::string& id) {

@@ -1,4 +1,4 @@
-// Inserting: tables, footnotes, values, cross-references, page breaks; changing a value.
+// Inserting: tables, footnotes, page breaks; changing a value. What is picked from a list: gui/features/picking.
 #pragma once
 
 #include "gui/workbench.h"
@@ -11,8 +11,6 @@ public:
 
 private:
     void table();
-    void value();
-    void reference();
     void change_value(const std::string& fact);
 };
 

@@ -92,6 +92,15 @@ public:
         const int x = paint_.x + box.area.x, y = paint_.y + box.area.y;
         const bool live = paint_.field && *paint_.field == box.field;
         commented(box, x, y);
+        const std::vector<Squiggle> marks =
+            paint_.squiggles ? paint_.squiggles(box) : std::vector<Squiggle>();
+        for (const Squiggle& mark : marks)
+            if (mark.hit)
+                for_each_part(
+                    box.layout, box.shown.text, mark.begin, mark.end, fonts_,
+                    [&](const Line& line, int from, int width) {
+                        rectangle(dc_, {x + from, y + line.y, width, line.height}, theme_.hit, nullptr, 2);
+                    });
         if (live && paint_.selection_end > paint_.selection_begin)
             for_each_part(box.layout, box.shown.text, paint_.selection_begin, paint_.selection_end, fonts_,
                           [&](const Line& line, int from, int width) {
@@ -103,13 +112,13 @@ public:
             const Face face{Role::small, false, true, false};
             words(box.placeholder, face, theme_.quiet, x, y + 1);
         }
-        if (!paint_.squiggles) return;
-        for (const Squiggle& mark : paint_.squiggles(box))
-            for_each_part(box.layout, box.shown.text, mark.begin, mark.end, fonts_,
-                          [&](const Line& line, int from, int width) {
-                              squiggle(dc_, x + from, y + line.y + line.ascent + 2, width,
-                                       mark.spelling ? theme_.spelling : theme_.translation);
-                          });
+        for (const Squiggle& mark : marks)
+            if (!mark.hit)
+                for_each_part(box.layout, box.shown.text, mark.begin, mark.end, fonts_,
+                              [&](const Line& line, int from, int width) {
+                                  squiggle(dc_, x + from, y + line.y + line.ascent + 2, width,
+                                           mark.spelling ? theme_.spelling : theme_.translation);
+                              });
     }
 
 private:

@@ -17,6 +17,7 @@ namespace strateg::gui {
 struct Squiggle {
     std::size_t begin = 0, end = 0; // bytes of the shown text
     bool spelling = true;
+    bool hit = false; // of a search: behind the words
 };
 
 struct CellPaint {

@@ -7,6 +7,7 @@
 // copy and paste; grid_drop.cpp: what is dragged here.
 #pragma once
 
+#include "core/search/query.h"
 #include "gui/grid/cell_painter.h"
 #include "gui/logic/block_edits.h"
 #include "gui/logic/document.h"
@@ -69,6 +70,11 @@ public:
     /// Threads of comments changed; `thread`, empty for none, is the one whose words stand out.
     void comments_changed();
     void set_thread(const std::string& thread);
+    /// What is marked behind the words: hits of a search, in stored bytes, of a text as it is today.
+    using Highlights =
+        std::function<std::vector<search::Range>(const model::BlockPtr& block, const std::string& language)>;
+    void set_highlights(Highlights highlights) { highlights_ = std::move(highlights); }
+    void highlights_changed() { findings_changed(); }
     void set_zoom(double zoom);
     double zoom() const { return fonts_.zoom(); }
 
@@ -100,6 +106,8 @@ public:
     LinkAt link_at_caret();
     bool set_link(const LinkAt& link); // an empty address takes it away
     bool indent_block(int direction);
+    /// Marks the selected words as a term, or writes `words` and marks them.
+    bool insert_term(const std::string& id, const std::string& words);
     bool delete_block();
     bool move_block(int direction);
     bool table_edit(TableAction action); // refusals are told
@@ -259,6 +267,7 @@ private:
     Document* document_ = nullptr;
     FindingIndex& findings_;
     GridEvents events_;
+    Highlights highlights_;
     LayoutWords words_;
     std::vector<language::View> columns_;
     Fonts fonts_;

@@ -56,6 +56,18 @@ bool GridCanvas::store(model::RichText words, std::size_t stored_caret, bool joi
     return true;
 }
 
+bool GridCanvas::insert_term(const std::string& id, const std::string& words) {
+    if (refuse()) return false;
+    const TextBox* box = live_box();
+    if (!box) return false;
+    const std::size_t from = box->shown.to_stored(std::min(anchor_, caret_.byte));
+    const std::size_t to = box->shown.to_stored(std::max(anchor_, caret_.byte));
+    model::RichText term = from < to ? live_text().slice(from, to) : model::RichText(words);
+    const std::size_t size = term.characters().size();
+    term = term.with_mark({model::MarkKind::term, 0, size, id, {}});
+    return store(live_text().spliced(from, to, term), from + size, false, "insert");
+}
+
 bool GridCanvas::apply_kind(const BlockKind& kind) {
     if (refuse()) return false;
     if (has_blocks())

@@ -269,6 +269,10 @@ void GridCanvas::on_key(wxKeyEvent& event) {
         indent_block(key == WXK_LEFT ? -1 : 1);
         return;
     }
+    if (alt && (key == WXK_LEFT || key == WXK_RIGHT)) { // commands of the window
+        event.Skip();
+        return;
+    }
     const TextBox* box = live_box();
     if (!box) {
         leave();

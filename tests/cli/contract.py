@@ -44,7 +44,7 @@ class Contract(unittest.TestCase):
 
     def test_help_of_every_command(self):
         top = self.run_it("--help").stdout
-        for command in "new info check comments build import export confirm plugin compare snapshot".split():
+        for command in "new info check comments build import export confirm find replace plugin compare snapshot".split():
             self.assertIn(command, top)
             self.assertIn("--help", self.run_it(command, "--help").stdout)
         self.assertNotIn("generate", top)
@@ -237,11 +237,37 @@ class Contract(unittest.TestCase):
         self.write("file", "x")
         self.run_it("build", "p", "--out", "file/x", code=NOT_WRITTEN)
 
+    # --- find, replace
+
+    def test_find_and_replace(self):
+        shutil.copytree(SOURCE / "templates/example", self.folder / "p")
+        hits = self.json_of("find", "p", "klaster", "--lang", "sr")["hits"]
+        self.assertGreater(len(hits), 10)
+        self.assertTrue(all("ластер" in hit["text"] and hit["language"] == "sr" for hit in hits))
+        self.assertEqual(self.json_of("find", "p", "klaster", "--lang", "sr", "--one-script")["hits"], [])
+        self.assertIn("[sr]", self.run_it("find", "p", "klaster").stdout)
+        here = self.json_of("find", "p", "klaster", "--lang", "sr", "--section", hits[-1]["section"])["hits"]
+        self.assertLess(len(here), len(hits))
+        self.run_it("find", "p", "(", "--regex", code=USAGE)
+        self.run_it("find", "p", "x", "--section", "no-such", code=USAGE)
+        self.run_it("find", "no-such", "x", code=UNREADABLE)
+        before = {path: path.read_bytes() for path in (self.folder / "p").rglob("*.xml")}
+        dry = self.run_it("replace", "p", "klaster", "mreža", "--keep-case", "--dry-run").stdout
+        self.assertIn("→ Мрежа", dry)
+        self.assertEqual(before, {path: path.read_bytes() for path in before})
+        done = self.json_of("replace", "p", "klaster", "mreža", "--keep-case")
+        self.assertEqual(done["replaced"], len(hits))
+        self.assertEqual(self.json_of("find", "p", "klaster")["hits"], [])
+        self.assertEqual(len(self.json_of("find", "p", "Мрежа", "--case", "--lang", "sr")["hits"]),
+                         sum(hit["text"][0] == "К" for hit in hits))
+        self.run_it("replace", "p", "(a)", "$2", "--regex", code=USAGE)
+        self.assertIn("nothing to replace", self.run_it("replace", "p", "xyzzy", "y").stdout)
+
     # --- plugins, generated files
 
     def test_plugins(self):
         plugins = {plugin["id"]: plugin for plugin in self.json_of("plugin", "list")["plugins"]}
-        for name in ("spelling", "numbers", "translation-state", "html"):
+        for name in ("spelling", "numbers", "references", "translation-state", "html"):
             self.assertEqual(plugins[name]["state"], "ready")
         self.run_it("plugin", "enable", "no.such", code=USAGE)
         self.run_it("plugin", "disable", "spelling", code=USAGE)
