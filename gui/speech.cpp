@@ -8,6 +8,7 @@
 #include <clocale>
 #include <cstdlib>
 #include <cstring>
+#include <map>
 #include <memory>
 
 #include <wx/config.h>
@@ -20,17 +21,26 @@ constexpr const char* domain = "strateg";
 constexpr const char* setting = "/Window/Language";
 std::string spoken = "en";
 
-std::unique_ptr<wxMsgCatalog> catalogue_of(std::string_view tag) {
+/// A new one; nullptr where there is none.
+wxMsgCatalog* catalogue_of(std::string_view tag) {
     const std::filesystem::path file = find_data("words/" + std::string(tag) + ".mo");
-    return std::unique_ptr<wxMsgCatalog>(
-        file.empty() ? nullptr : wxMsgCatalog::CreateFromFile(wx(file.string()), domain));
+    return file.empty() ? nullptr : wxMsgCatalog::CreateFromFile(wx(file.string()), domain);
+}
+
+/// One for each language, to the end of the program: threads may hold it, and only wxWidgets itself can
+/// destroy a catalogue (its parts are not exported).
+const wxMsgCatalog* kept_catalogue(const std::string& tag) {
+    static std::map<std::string, const wxMsgCatalog*> kept;
+    const auto [at, fresh] = kept.try_emplace(tag, nullptr);
+    if (fresh) at->second = catalogue_of(tag);
+    return at->second;
 }
 
 /// Finds the catalogue by the tag alone; the C library's locale has no part in it.
 class Loader final : public wxTranslationsLoader {
 public:
     wxMsgCatalog* LoadCatalog(const wxString&, const wxString& tag) override {
-        return catalogue_of(utf8(tag)).release();
+        return catalogue_of(utf8(tag));
     }
     wxArrayString GetAvailableTranslations(const wxString&) const override {
         wxArrayString tags;
@@ -43,21 +53,20 @@ public:
 /// For the core, whose sentences are made on any thread: a catalogue of its own that never changes.
 class Words final : public Translator {
 public:
-    Words(std::string tag, std::unique_ptr<wxMsgCatalog> catalogue)
-        : tag_(std::move(tag)), catalogue_(std::move(catalogue)) {}
+    Words(std::string tag, const wxMsgCatalog& catalogue) : tag_(std::move(tag)), catalogue_(catalogue) {}
 
     std::string language() const override { return tag_; }
     std::optional<std::string> words(std::string_view english,
                                      std::optional<unsigned long> count) const override {
-        const wxString* found = count ? catalogue_->GetString(wx(english), static_cast<unsigned>(*count))
-                                      : catalogue_->GetString(wx(english));
+        const wxString* found = count ? catalogue_.GetString(wx(english), static_cast<unsigned>(*count))
+                                      : catalogue_.GetString(wx(english));
         if (!found || found->empty()) return std::nullopt;
         return utf8(*found);
     }
 
 private:
     std::string tag_;
-    std::unique_ptr<wxMsgCatalog> catalogue_;
+    const wxMsgCatalog& catalogue_;
 };
 
 /// GTK's words come through the C library's gettext, which looks at $LANGUAGE in every locale but "C".
@@ -95,10 +104,11 @@ void speak(std::string_view tag) {
     translations->SetLoader(new Loader);
     translations->SetLanguage(wx(language.tag));
     wxTranslations::Set(translations);
-    std::unique_ptr<wxMsgCatalog> catalogue = language.tag == "en" ? nullptr : catalogue_of(language.tag);
+    const wxMsgCatalog* catalogue =
+        language.tag == "en" ? nullptr : kept_catalogue(std::string(language.tag));
     spoken = catalogue ? language.tag : "en";
     if (catalogue) translations->AddCatalog(domain);
-    set_translator(catalogue ? std::make_shared<Words>(spoken, std::move(catalogue)) : nullptr);
+    set_translator(catalogue ? std::make_shared<Words>(spoken, *catalogue) : nullptr);
 }
 
 std::string spoken_language() {

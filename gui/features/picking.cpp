@@ -61,7 +61,7 @@ void PickingFeature::value() {
     const language::View view = view_for(bench_.grid().columns(), caret.language, project.source);
     std::vector<search::Pickable> things;
     for (const model::BlockPtr& fact : project.facts->blocks)
-        things.push_back(pickable(*fact, facts, project));
+        things.push_back(search::pickable(*fact, facts, project));
     PickList list(
         &bench_.frame(),
         {_("Insert a value"), _("Name, number or id of a value"),
@@ -94,7 +94,7 @@ void PickingFeature::term() {
     const CaretAt caret = bench_.grid().caret();
     const language::View view = view_for(bench_.grid().columns(), caret.language, {});
     std::vector<search::Pickable> things;
-    for (const translate::Concept& each : terms->concepts()) things.push_back(pickable(each));
+    for (const translate::Concept& each : terms->concepts()) things.push_back(search::pickable(each));
     PickList list(
         &bench_.frame(),
         {_("Insert a term"), _("Term, in any language"),
