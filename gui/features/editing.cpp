@@ -27,6 +27,8 @@ EditingFeature::EditingFeature(Workbench& bench) : Feature(bench) {
     commands.bind(
         wxID_PASTE, [this] { bench_.grid().paste(); }, editing);
     commands.bind(
+        command::paste_plain, [this] { bench_.grid().paste(true); }, editing);
+    commands.bind(
         wxID_SELECTALL, [this] { bench_.grid().select_all(); }, [this] { return bench_.open(); });
     commands.bind(
         command::delete_block, [this] { bench_.grid().delete_block(); }, editing);
@@ -74,8 +76,9 @@ void EditingFeature::menu(wxPoint screen) {
         menu.Append(command::change_value, _("Change the value\u2026"));
         menu.AppendSeparator();
     }
-    commands.append(menu, {command::comment, command::footnote, command::confirm_translation, command::paragraph_below,
-                           command::block_up, command::block_down, command::delete_block});
+    commands.append(menu, {command::comment, command::footnote, command::confirm_translation,
+                           command::paragraph_below, command::block_up, command::block_down,
+                           command::delete_block});
     bench_.frame().PopupMenu(&menu, bench_.frame().ScreenToClient(screen));
 }
 
