@@ -1,5 +1,7 @@
 #include "core/search/expression.h"
 
+#include "core/base/say.h"
+
 namespace strateg::search {
 namespace {
 
@@ -7,30 +9,30 @@ namespace {
 const char* reason(UErrorCode error) {
     switch (error) {
     case U_REGEX_MISMATCHED_PAREN:
-        return "a round bracket has no partner";
+        return to_say("a round bracket has no partner");
     case U_REGEX_MISSING_CLOSE_BRACKET:
-        return "a square bracket is not closed";
+        return to_say("a square bracket is not closed");
     case U_REGEX_NUMBER_TOO_BIG:
     case U_REGEX_MAX_LT_MIN:
     case U_REGEX_BAD_INTERVAL:
-        return "the numbers in curly brackets make no sense";
+        return to_say("the numbers in curly brackets make no sense");
     case U_REGEX_BAD_ESCAPE_SEQUENCE:
-        return "a backslash stands before a letter that has no meaning there";
+        return to_say("a backslash stands before a letter that has no meaning there");
     case U_REGEX_PROPERTY_SYNTAX:
-        return "there is no such kind of character";
+        return to_say("there is no such kind of character");
     case U_REGEX_INVALID_BACK_REF:
     case U_REGEX_INVALID_CAPTURE_GROUP_NAME:
-        return "it refers to a group that it does not have";
+        return to_say("it refers to a group that it does not have");
     case U_REGEX_LOOK_BEHIND_LIMIT:
-        return "what it looks back to may be of any length";
+        return to_say("what it looks back to may be of any length");
     case U_REGEX_INVALID_RANGE:
-        return "a range of characters goes backwards";
+        return to_say("a range of characters goes backwards");
     case U_REGEX_INVALID_FLAG:
-        return "there is no such flag";
+        return to_say("there is no such flag");
     case U_REGEX_PATTERN_TOO_BIG:
-        return "it is too big";
+        return to_say("it is too big");
     default:
-        return "it is not complete";
+        return to_say("it is not complete");
     }
 }
 
@@ -52,11 +54,11 @@ Result<Expression> Expression::make(std::u16string_view pattern, bool ignore_cas
         place, error));
     if (U_FAILURE(error) || !made.pattern_) {
         const auto before = place.offset > 0 ? std::min<int32_t>(place.offset, written.length()) : 0;
+        const std::string near = std::to_string(written.countChar32(0, before));
         return fail("search.bad-expression",
-                    std::string("The regular expression cannot be understood: ") + reason(error) +
-                        (before > 0 ? ", near character " + std::to_string(written.countChar32(0, before))
-                                    : std::string()) +
-                        ".",
+                    before > 0 ? say("The regular expression cannot be understood, near character {}: {}.", near,
+                                     say(reason(error)))
+                               : say("The regular expression cannot be understood: {}.", say(reason(error))),
                     "To look for a sign like ( or ? itself, put a backslash before it.");
     }
     made.matcher_.reset(made.pattern_->matcher(error));

@@ -1,5 +1,6 @@
 #include "core/search/replace.h"
 
+#include "core/base/say.h"
 #include "core/base/utf8.h"
 #include "core/language/transliterate.h"
 #include "core/model/staleness.h"
@@ -128,7 +129,7 @@ Result<std::vector<Replacer::Piece>> Replacer::pieces_of(const Matcher& matcher,
         return pieces;
     }
     const auto no_group = [](const std::string& name) {
-        return fail("search.no-group", "The expression has no group " + name + ".",
+        return fail("search.no-group", say("The expression has no group {}.", name),
                     "Groups are in round brackets. For a dollar sign write \\$.");
     };
     for (std::size_t at = 0; at < words.size();) {

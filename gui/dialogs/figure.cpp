@@ -73,7 +73,7 @@ FigureDialog::FigureDialog(wxWindow* parent, const wxString& title, FigureData d
     width_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { width_used_ = true; });
     wide->Add(new wxStaticText(this, wxID_ANY, _("Width")), 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, gap / 2);
     wide->Add(width_, 0);
-    wide->Add(new wxStaticText(this, wxID_ANY, _("% of the column")), 0, wxALIGN_CENTER_VERTICAL | wxLEFT,
+    wide->Add(new wxStaticText(this, wxID_ANY, _("percent of the column")), 0, wxALIGN_CENTER_VERTICAL | wxLEFT,
               gap / 2);
     left->Add(preview_, 1, wxEXPAND);
     left->Add(name_, 0, wxEXPAND | wxTOP, gap / 2);

@@ -18,6 +18,10 @@ BuildingFeature::BuildingFeature(Workbench& bench) : Feature(bench) {
             dialog_ = new BuildDialog(&bench_.frame(), bench_.document()->project(),
                                       bench_.document()->session().folder(),
                                       bench_.engine().plugins().exporters());
+            dialog_->Bind(wxEVT_DESTROY, [this](wxWindowDestroyEvent& event) {
+                event.Skip();
+                if (bench_.open() && event.GetWindow() == dialog_.get()) bench_.grid().SetFocus();
+            });
             dialog_->Show();
         },
         [this] { return bench_.open(); });

@@ -135,7 +135,6 @@ def main():
         time.sleep(0.5)
 
         step("killed, and one goes on where one was")
-        desk.key("F6")
         desk.type("still here ")
         time.sleep(3)
         desk.shot("8-before-kill")
