@@ -184,10 +184,10 @@ std::string write_po(const model::Project& project, std::string_view language) {
             out += "\n#. " + block.kind + (source == project.source ? "" : ", first written in " + source) +
                    "\n#: " + section->id + "\n";
             if (state == TranslationState::stale) out += "#, fuzzy\n";
-            out += "msgctxt " + in_po(block.id) + "\nmsgid " + in_po(store::to_xml(*block.content(source))) +
+            out += "msgctxt " + in_po(block.id) + "\nmsgid " + in_po(store::to_xml(block.content(source)->without_comments())) +
                    "\nmsgstr " +
                    in_po(text == nullptr || text->content.blank() ? std::string()
-                                                                  : store::to_xml(text->content)) +
+                                                                  : store::to_xml(text->content.without_comments())) +
                    "\n";
         });
     return out;

@@ -56,8 +56,8 @@ Result<Expression> Expression::make(std::u16string_view pattern, bool ignore_cas
         const auto before = place.offset > 0 ? std::min<int32_t>(place.offset, written.length()) : 0;
         const std::string near = std::to_string(written.countChar32(0, before));
         return fail("search.bad-expression",
-                    before > 0 ? say("The regular expression cannot be understood, near character {}: {}.", near,
-                                     say(reason(error)))
+                    before > 0 ? say("The regular expression cannot be understood, near character {}: {}.",
+                                     near, say(reason(error)))
                                : say("The regular expression cannot be understood: {}.", say(reason(error))),
                     "To look for a sign like ( or ? itself, put a backslash before it.");
     }

@@ -53,7 +53,16 @@ CommentSpan found_again(const model::RichText& before, CommentSpan span, const m
         before.without_comments().with_mark({model::MarkKind::comment, span.begin, span.end, waiting, {}});
     const model::RichText found = now.without_comments().with_comments_of(marked);
     if (found.comments().empty()) return {};
-    return {found.comments().front().begin, found.comments().front().end};
+    const CommentSpan place{found.comments().front().begin, found.comments().front().end};
+    // What is left of a word that went says nothing: "t" where "two" was cut before "three".
+    const std::string& words = now.characters();
+    const auto inside_word = [&words](std::size_t byte) {
+        return byte > 0 && byte < words.size() && is_word_character(words, byte) &&
+               is_word_character(words, previous_character(words, byte));
+    };
+    const bool whole = place.end - place.begin >= span.end - span.begin;
+    if (!whole && (inside_word(place.begin) || inside_word(place.end))) return {};
+    return place;
 }
 
 std::string comment_time() {
