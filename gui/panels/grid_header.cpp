@@ -83,7 +83,10 @@ void GridHeader::on_paint(wxPaintEvent&) {
             const int words = dc.GetTextExtent("100%").x;
             const int right = x + width - 16;
             const int bar = 56;
-            if (right - words - bar - 10 > at) {
+            const int scripts = column.view.language == "sr"
+                                    ? dc.GetTextExtent(wxString::FromUTF8("ћир | lat")).x + FromDIP(24)
+                                    : 0;
+            if (right - words - bar - 10 > at + scripts) {
                 dc.DrawText(share, right - dc.GetTextExtent(share).x, y);
                 const int left = right - words - 10 - bar;
                 dc.SetPen(*wxTRANSPARENT_PEN);

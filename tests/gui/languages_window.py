@@ -9,6 +9,7 @@ $STRATEG_SHOTS set it takes screenshots of everything. Ends with 77 where a tool
 import os
 import shutil
 import sys
+import time
 from pathlib import Path
 
 from desk import Desk, Editor, need, step
@@ -103,6 +104,7 @@ def switch(desk, program, source):
         editor.expect("speaks bg", before)
         editor.expect("ready", before)
         editor.expect("resumed", before)
+        time.sleep(1.5)  # until the new window has the keyboard
         shot(desk, "switched-bg")
         step("the caret is where it was, and undo knows what was before")
         desk.type(" Zebra two.")
