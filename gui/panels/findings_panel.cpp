@@ -10,6 +10,7 @@
 #include <wx/choice.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
+#include <wx/wrapsizer.h>
 
 namespace strateg::gui {
 
@@ -80,7 +81,7 @@ private:
 
 FindingsPanel::FindingsPanel(wxWindow* parent, FindingIndex& findings, Events events)
     : wxPanel(parent), findings_(findings), events_(std::move(events)) {
-    auto* bar = new wxBoxSizer(wxHORIZONTAL);
+    auto* bar = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES); // narrow beside the pages: on two lines
     count_ = new wxStaticText(this, wxID_ANY, _("No findings"));
     count_->SetFont(count_->GetFont().Bold());
     count_->SetMinSize({GetCharWidth() * 24, -1});
@@ -100,7 +101,6 @@ FindingsPanel::FindingsPanel(wxWindow* parent, FindingIndex& findings, Events ev
         bar->Add(choice, 0, wxALIGN_CENTER_VERTICAL | wxLEFT, 6);
         choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { filter(); });
     }
-    bar->AddStretchSpacer();
     bar->Add(fix_, 0, wxALIGN_CENTER_VERTICAL | wxLEFT, 6);
     bar->Add(ignore_, 0, wxALIGN_CENTER_VERTICAL | wxLEFT | wxRIGHT, 6);
     list_ = new FindingList(this);
