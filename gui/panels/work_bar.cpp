@@ -47,25 +47,30 @@ bool WorkBar::run(const wxString& what, std::function<void(const Task&)> job,
     gauge_->SetValue(0);
     cancel_->Enable();
     wait_.StartOnce(patience);
-    worker_ = std::jthread([this, alive = alive_, job = std::move(job), done = std::move(done)](std::stop_token stop) {
-        const Task task(stop, [this, alive](double fraction, std::string_view step) {
-            wxTheApp->CallAfter([this, alive, fraction, words = std::string(step)] {
-                if (!*alive || !running_) return;
-                gauge_->SetValue(static_cast<int>(fraction * whole));
-                words_->SetLabel(words.empty() ? what_ : what_ + " " + wx(words));
+    worker_ = std::jthread(
+        [this, alive = alive_, job = std::move(job), done = std::move(done)](std::stop_token stop) {
+            int told = -1; // work reports far oftener than anybody can see
+            const Task task(stop, [this, alive, &told](double fraction, std::string_view step) {
+                const int percent = static_cast<int>(fraction * 100);
+                if (percent == told) return;
+                told = percent;
+                wxTheApp->CallAfter([this, alive, fraction, words = std::string(step)] {
+                    if (!*alive || !running_) return;
+                    gauge_->SetValue(static_cast<int>(fraction * whole));
+                    words_->SetLabel(words.empty() ? what_ : what_ + " " + wx(words));
+                });
+            });
+            job(task);
+            const bool cancelled = task.cancelled();
+            wxTheApp->CallAfter([this, alive, done, cancelled] {
+                if (!*alive) return;
+                running_ = false;
+                wait_.Stop();
+                Hide();
+                GetParent()->Layout();
+                done(cancelled);
             });
         });
-        job(task);
-        const bool cancelled = task.cancelled();
-        wxTheApp->CallAfter([this, alive, done, cancelled] {
-            if (!*alive) return;
-            running_ = false;
-            wait_.Stop();
-            Hide();
-            GetParent()->Layout();
-            done(cancelled);
-        });
-    });
     return true;
 }
 
