@@ -24,7 +24,7 @@ public:
 
     Result<Opened> run() {
         if (auto problem = read_project()) return tl::unexpected(std::move(*problem));
-        read_sections();
+        if (!read_sections()) return fail("store.cancelled", "The project was not opened: it was cancelled.");
         find_stray_sections();
         infer_languages();
         read_words_folder();
@@ -147,15 +147,20 @@ private:
         return names;
     }
 
-    void read_sections() {
+    /// False: somebody cancelled.
+    bool read_sections() {
         std::vector<std::string> names;
         for (const OutlineRef& entry : outline_) names.push_back("sections/" + entry.section + ".xml");
         std::vector<Result<std::string>> files(outline_.size(), std::string());
-        in_parallel(files.size(), [&](std::size_t i) { files[i] = read_checked(names[i]); });
+        in_parallel(files.size(), [&](std::size_t i) {
+            if (!options_.task.cancelled()) files[i] = read_checked(names[i]);
+        });
         for (const auto& file : files)
             if (file) ids_.see(*file);
         ParseAhead ahead(files, names);
         for (std::size_t i = 0; i < outline_.size(); ++i) {
+            if (!options_.task.step(static_cast<double>(i) / static_cast<double>(outline_.size()), {}))
+                return false;
             Section section = files[i] ? read_section_file(outline_[i], ahead.take(i))
                                        : lost_section(outline_[i], files[i].error());
             for (const auto& [name, value] : outline_[i].attributes) section.attributes.set(name, value);
@@ -164,6 +169,7 @@ private:
             opened_.project.outline.push_back({std::move(shared), outline_[i].depth});
         }
         ids_.look(); // the files go
+        return true;
     }
 
     /// Whatever happens, there is a section: an empty one where the file says nothing.

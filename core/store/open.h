@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/problem.h"
+#include "core/base/task.h"
 #include "core/model/project.h"
 
 #include <filesystem>
@@ -35,12 +36,14 @@ struct Opened {
 struct OpenOptions {
     /// Looks whether pictures that blocks name are there. Costs a stat each.
     bool check_media = true;
+    /// Told how many of the section files are read; cancelled, opening ends with store.cancelled.
+    Task task;
 };
 
 /// Opens the project in `folder` (or whose project.xml is given) without taking the lock: for reading.
 /// Sessions that write use session.h. Every problem found has a sentence and, where there is one, file and
 /// line. Fails only where there is no project at all: store.no-folder, store.not-a-project,
-/// store.no-permission. Any thread.
+/// store.no-permission; or where it was cancelled. Any thread.
 ///
 /// Codes of problems: store.xml-broken, store.not-utf8, store.unreadable, store.missing-section,
 /// store.stray-section, store.not-a-thread, store.section-twice, store.section-id, store.path-outside, store.missing-media,

@@ -72,13 +72,13 @@ BuildDialog::BuildDialog(wxWindow* parent, model::Project project, std::filesyst
     build_->SetDefault();
     build_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { build(); });
     close_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        if (running_)
+        if (job_.running())
             cancel();
         else
             end();
     });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) {
-        if (running_) cancel();
+        if (job_.running()) cancel();
         end();
     });
     open_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { open_chosen(); });
@@ -88,11 +88,6 @@ BuildDialog::BuildDialog(wxWindow* parent, model::Project project, std::filesyst
     SetSizerAndFit(all);
     CentreOnParent();
     build_->SetFocus();
-}
-
-BuildDialog::~BuildDialog() {
-    *alive_ = false;
-    worker_.request_stop();
 }
 
 void BuildDialog::end() {
@@ -114,7 +109,6 @@ void BuildDialog::build() {
     options.exporters = exporters_;
     results_->Clear();
     outputs_.clear();
-    running_ = true;
     build_->Disable();
     open_->Disable();
     reveal_->Disable();
@@ -122,30 +116,25 @@ void BuildDialog::build() {
     close_->SetFocus(); // so that Esc cancels: a button that is off has no keys
     step_->SetLabel(_("Beginning\u2026"));
     gauge_->SetValue(0);
-    worker_ = std::jthread([this, alive = alive_, project = project_, folder = folder_,
-                            options](std::stop_token stop) {
-        const Task task(stop, [this, alive](double fraction, std::string_view what) {
-            wxTheApp->CallAfter([this, alive, fraction, words = std::string(what)] {
-                if (!*alive || !running_) return;
-                gauge_->SetValue(static_cast<int>(fraction * 1000));
-                step_->SetLabel(wx(words));
-            });
+    job_.start<Result<publish::Published>>(
+        [project = project_, folder = folder_, options](const Task& task) {
+            return publish::publish(project, folder, options, task);
+        },
+        [this](Result<publish::Published> result) { finished(std::move(result)); },
+        [this](double fraction, const std::string& step) {
+            gauge_->SetValue(static_cast<int>(fraction * 1000));
+            if (!stopping_) step_->SetLabel(wx(step));
         });
-        auto result =
-            std::make_shared<Result<publish::Published>>(publish::publish(project, folder, options, task));
-        wxTheApp->CallAfter([this, alive, result] {
-            if (*alive) finished(std::move(*result));
-        });
-    });
 }
 
 void BuildDialog::cancel() {
-    worker_.request_stop();
+    stopping_ = true;
+    job_.stop();
     step_->SetLabel(_("Stopping\u2026"));
 }
 
 void BuildDialog::finished(Result<publish::Published> result) {
-    running_ = false;
+    stopping_ = false;
     build_->Enable();
     close_->SetLabel(_("Close"));
     gauge_->SetValue(result ? 1000 : 0);

@@ -2,15 +2,13 @@
 // be cancelled; what came out of it.
 #pragma once
 
-#include "core/base/task.h"
 #include "core/extend/exporter.h"
 #include "core/language/views.h"
 #include "core/model/project.h"
 #include "core/publish/publish.h"
+#include "gui/work/job.h"
 
 #include <filesystem>
-#include <memory>
-#include <thread>
 #include <vector>
 
 #include <wx/dialog.h>
@@ -29,7 +27,6 @@ class BuildDialog : public wxDialog {
 public:
     BuildDialog(wxWindow* parent, model::Project project, std::filesystem::path folder,
                 std::vector<extend::ExporterPtr> exporters);
-    ~BuildDialog() override;
 
 private:
     void build();
@@ -43,8 +40,7 @@ private:
     std::vector<extend::ExporterPtr> exporters_;
     std::vector<language::View> views_;
     std::vector<publish::Output> outputs_;
-    std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
-    bool running_ = false;
+    bool stopping_ = false;
     wxCheckListBox* languages_ = nullptr;
     wxChoice* format_ = nullptr;
     wxDirPickerCtrl* out_ = nullptr;
@@ -55,7 +51,7 @@ private:
     wxButton* close_ = nullptr;
     wxButton* open_ = nullptr;
     wxButton* reveal_ = nullptr;
-    std::jthread worker_;
+    Job job_{*this}; // waits for its thread before the rest goes
 };
 
 } // namespace strateg::gui

@@ -140,6 +140,7 @@ void CompareWindow::show_progress(bool shown) {
 }
 
 void CompareWindow::run() {
+    follow_states(); // "now" is another state after every edit
     const int before = before_->GetSelection(), after = after_->GetSelection();
     if (before < 0 || after < 0) return;
     const auto load_before = states_[static_cast<std::size_t>(before)].load;
@@ -167,7 +168,7 @@ void CompareWindow::run() {
             view_->focus_list();
             log_event("compared " + std::to_string(comparison_->differences.size()));
         },
-        [this](double fraction) { gauge_->SetValue(static_cast<int>(fraction * 100)); });
+        [this](double fraction, const std::string&) { gauge_->SetValue(static_cast<int>(fraction * 100)); });
     // Shown only where it takes a while: no flicker.
     CallAfter([this] {
         if (job_.running()) show_progress(true);

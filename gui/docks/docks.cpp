@@ -35,6 +35,7 @@ Docks::Docks(wxWindow* parent) : wxPanel(parent) {
     for (const Side side : {Side::left, Side::bottom, Side::right}) {
         Dock& one = dock(side);
         one.book = new wxNotebook(one.splitter, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxNB_TOP);
+        one.book->SetSize(FromDIP(wxSize(420, 320)));
         one.book->Hide();
         one.book->Bind(wxEVT_NOTEBOOK_PAGE_CHANGED, [this](wxBookCtrlEvent& event) {
             event.Skip();
@@ -78,6 +79,7 @@ void Docks::set_middle(wxWindow* middle) {
 }
 
 void Docks::add(Side side, const std::string& name, const wxString& title, wxWindow* panel) {
+    panel->SetSize(FromDIP(wxSize(420, 320))); // GTK complains of buttons laid out in no room
     panel->Hide();
     entries_.push_back({side, name, title, panel});
 }

@@ -262,6 +262,7 @@ void CommentsFeature::step(int direction) {
     go(thread);
     bench_.grid().set_thread(thread);
     panel_->choose(thread);
+    bench_.grid().SetFocus();
     log_event("at comment " + std::to_string(at + 1));
 }
 

@@ -4,32 +4,77 @@
 
 #include <wx/frame.h>
 #include <wx/menu.h>
+#include <wx/textctrl.h>
 
 namespace strateg::gui {
+namespace {
+
+/// The field of a panel that has the keyboard: cut, copy and paste mean its words then, not the grid's.
+wxTextEntry* field_with_focus() {
+    return dynamic_cast<wxTextEntry*>(wxWindow::FindFocus());
+}
+
+/// A field in which somebody writes at length: what undo changes elsewhere would not be expected from there.
+bool writing_in_field() {
+    const auto* field = dynamic_cast<wxTextCtrl*>(wxWindow::FindFocus());
+    return field && field->IsMultiLine() && field->IsEditable();
+}
+
+} // namespace
 
 EditingFeature::EditingFeature(Workbench& bench) : Feature(bench) {
     Commands& commands = bench_.commands();
     const auto editing = [this] { return bench_.editing(); };
     const auto selected = [this] {
-        return bench_.editing() && (bench_.grid().has_selection() || bench_.grid().has_blocks());
+        return bench_.open() && (bench_.grid().has_selection() || bench_.grid().has_blocks());
+    };
+    // In a field of a panel they do what the field can do, else what the grid can.
+    const auto bind = [&](int id, bool (wxTextEntry::*can)() const, void (wxTextEntry::*act)(), auto run,
+                          auto possible) {
+        commands.bind(
+            id,
+            [act, run] {
+                if (wxTextEntry* field = field_with_focus())
+                    (field->*act)();
+                else
+                    run();
+            },
+            [can, possible] {
+                const wxTextEntry* field = field_with_focus();
+                return field ? (field->*can)() : possible();
+            });
     };
     commands.bind(
         wxID_UNDO, [this] { step(false); },
-        [this] { return bench_.writable() && bench_.document()->session().history().can_undo(); });
+        [this] {
+            return bench_.writable() && !writing_in_field() &&
+                   bench_.document()->session().history().can_undo();
+        });
     commands.bind(
         wxID_REDO, [this] { step(true); },
-        [this] { return bench_.writable() && bench_.document()->session().history().can_redo(); });
+        [this] {
+            return bench_.writable() && !writing_in_field() &&
+                   bench_.document()->session().history().can_redo();
+        });
+    bind(
+        wxID_CUT, &wxTextEntry::CanCut, &wxTextEntry::Cut, [this] { bench_.grid().cut(); },
+        [editing, selected] { return editing() && selected(); });
+    bind(
+        wxID_COPY, &wxTextEntry::CanCopy, &wxTextEntry::Copy, [this] { bench_.grid().copy(); }, selected);
+    bind(
+        wxID_PASTE, &wxTextEntry::CanPaste, &wxTextEntry::Paste, [this] { bench_.grid().paste(); }, editing);
+    bind(
+        command::paste_plain, &wxTextEntry::CanPaste, &wxTextEntry::Paste,
+        [this] { bench_.grid().paste(true); }, editing);
     commands.bind(
-        wxID_CUT, [this] { bench_.grid().cut(); }, selected);
-    commands.bind(
-        wxID_COPY, [this] { bench_.grid().copy(); },
-        [this] { return bench_.open() && (bench_.grid().has_selection() || bench_.grid().has_blocks()); });
-    commands.bind(
-        wxID_PASTE, [this] { bench_.grid().paste(); }, editing);
-    commands.bind(
-        command::paste_plain, [this] { bench_.grid().paste(true); }, editing);
-    commands.bind(
-        wxID_SELECTALL, [this] { bench_.grid().select_all(); }, [this] { return bench_.open(); });
+        wxID_SELECTALL,
+        [this] {
+            if (wxTextEntry* field = field_with_focus())
+                field->SelectAll();
+            else
+                bench_.grid().select_all();
+        },
+        [this] { return bench_.open(); });
     commands.bind(
         command::delete_block, [this] { bench_.grid().delete_block(); }, editing);
     commands.bind(

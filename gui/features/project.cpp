@@ -48,15 +48,9 @@ ProjectFeature::ProjectFeature(Workbench& bench, StartPage& start) : Feature(ben
     started.connect([this] { show_recent(); });
 }
 
-ProjectFeature::~ProjectFeature() {
-    *alive_ = false;
-    if (opener_.joinable()) opener_.join();
-}
-
 void ProjectFeature::show_recent() {
     const auto list = recent_projects();
     start_.set_recent(list);
-    start_.set_busy({});
     std::vector<Commands::Item> items;
     for (std::size_t i = 0; i < list.size(); ++i) {
         wxString title = wx(list[i].title);
@@ -69,27 +63,26 @@ void ProjectFeature::show_recent() {
 }
 
 void ProjectFeature::open(const std::string& folder) {
-    if (opening_ || !close(true)) return;
+    if (opening() || !close(true)) return;
     started();
-    opening_ = true;
-    start_.set_busy(wxString::Format(_("Opening %s\u2026"), wx(folder)));
-    if (opener_.joinable()) opener_.join();
     std::error_code error;
     fs::path path = fs::absolute(folder, error);
     if (error) path = folder;
     path = path.lexically_normal();
     if (!path.has_filename() && path.has_parent_path()) path = path.parent_path();
-    opener_ = std::thread([this, alive = alive_, path] {
-        auto session = store::Session::open(path);
-        auto document = std::make_shared<Result<std::unique_ptr<Document>>>();
-        if (session)
-            *document = std::make_unique<Document>(std::move(*session));
-        else
-            *document = tl::unexpected(session.error());
-        bench_.frame().CallAfter([this, alive, document] {
-            if (*alive) opened(std::move(*document));
-        });
-    });
+    auto document = std::make_shared<Result<std::unique_ptr<Document>>>();
+    start_.work().run(
+        wxString::Format(_("Opening %s\u2026"), wx(folder)),
+        [path, document](const Task& task) {
+            store::SessionOptions options;
+            options.open.task = task;
+            auto session = store::Session::open(path, options);
+            if (session)
+                *document = std::make_unique<Document>(std::move(*session));
+            else
+                *document = tl::unexpected(session.error());
+        },
+        [this, document](bool) { opened(std::move(*document)); });
 }
 
 bool ProjectFeature::recover(store::Session& session) {
@@ -137,9 +130,8 @@ void ProjectFeature::fail(const Problem& problem, const wxString& title) {
 }
 
 void ProjectFeature::opened(Result<std::unique_ptr<Document>> read) {
-    opening_ = false;
-    start_.set_busy({});
     if (!read) {
+        if (read.error().code == "store.cancelled") return;
         fail(read.error(), _("This cannot be opened"));
         return;
     }

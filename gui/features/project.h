@@ -4,16 +4,13 @@
 #include "gui/panels/start_page.h"
 #include "gui/workbench.h"
 
-#include <thread>
-
 namespace strateg::gui {
 
 class ProjectFeature : public Feature {
 public:
     ProjectFeature(Workbench& bench, StartPage& start);
-    ~ProjectFeature() override;
 
-    /// Reads on a thread; the window stays alive. What cannot be opened is said in a dialog.
+    /// Reads on a thread; the window stays alive and can stop it. What cannot be opened is said in a dialog.
     void open(const std::string& folder);
     /// False: the person wants to go on with it.
     bool close(bool may_veto);
@@ -23,7 +20,7 @@ public:
     std::unique_ptr<Document> release();
     void adopt(std::unique_ptr<Document> document);
     /// A project is being read.
-    bool opening() const { return opening_; }
+    bool opening() const { return start_.work().running(); }
 
     /// The start page is to be seen (again).
     Signal<> started;
@@ -38,9 +35,6 @@ private:
     void fail(const Problem& problem, const wxString& title);
 
     StartPage& start_;
-    bool opening_ = false;
-    std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
-    std::thread opener_;
 };
 
 } // namespace strateg::gui

@@ -43,7 +43,7 @@ wxString ResumeFeature::key(const char* name) const {
 }
 
 ResumeFeature::Place ResumeFeature::now() const {
-    return {bench_.grid().caret(), bench_.grid().scroll_position()};
+    return {bench_.grid().caret(), bench_.grid().top_place()};
 }
 
 void ResumeFeature::store() {
@@ -55,7 +55,8 @@ void ResumeFeature::store() {
     config.Write(key("Field"), wx(place.caret.field));
     config.Write(key("Language"), wx(place.caret.language));
     config.Write(key("Byte"), static_cast<long>(place.caret.byte));
-    config.Write(key("Scroll"), static_cast<long>(place.scroll));
+    config.Write(key("Top"), wx(place.top.first));
+    config.Write(key("Above"), static_cast<long>(place.top.second));
     config.Flush();
 }
 
@@ -64,18 +65,19 @@ void ResumeFeature::resume() {
     const wxConfigBase& config = *wxConfigBase::Get();
     CaretAt caret{utf8(config.Read(key("Field"), wxString())), utf8(config.Read(key("Language"), wxString())),
                   static_cast<std::size_t>(std::max(0L, config.ReadLong(key("Byte"), 0)))};
-    const long long scroll = config.ReadLong(key("Scroll"), 0);
+    const std::string top = utf8(config.Read(key("Top"), wxString()));
+    const int above = static_cast<int>(config.ReadLong(key("Above"), 0));
     if (const auto place = bench_.document()->field(caret.field)) {
         const model::RichText* text = place.field.block->content(caret.language);
         caret.byte = text ? std::min(caret.byte, text->characters().size()) : 0;
         while (text && caret.byte > 0 && caret.byte < text->characters().size() &&
                (static_cast<unsigned char>(text->characters()[caret.byte]) & 0xC0) == 0x80)
             --caret.byte; // another program may have changed the words
-        bench_.grid().scroll_to(scroll);
         bench_.grid().place_caret(caret);
+        bench_.grid().scroll_to_place(top, above);
         log_event("resumed at " + caret.field + " " + caret.language + " " + std::to_string(caret.byte));
-    } else if (scroll > 0) {
-        bench_.grid().scroll_to(scroll);
+    } else {
+        bench_.grid().scroll_to_place(top, above);
     }
     stored_ = now();
 }

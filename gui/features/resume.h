@@ -16,7 +16,7 @@ public:
 private:
     struct Place {
         CaretAt caret;
-        long long scroll = 0;
+        std::pair<std::string, int> top; // see GridCanvas::top_place
         friend bool operator==(const Place&, const Place&) = default;
     };
     Place now() const;

@@ -271,7 +271,7 @@ void SafetyFeature::save_copy(bool go_on) {
             progress->Update(100);
             copied(std::move(result), target, go_on);
         },
-        [this, progress](double fraction) {
+        [this, progress](double fraction, const std::string&) {
             if (!progress->Update(std::min(99, static_cast<int>(fraction * 100)))) copying_.stop();
         });
 }

@@ -353,6 +353,19 @@ void GridCanvas::scroll_to(long long y) {
     if (events_.caret_moved && caret_.field.empty()) events_.caret_moved();
 }
 
+std::pair<std::string, int> GridCanvas::top_place() const {
+    const std::size_t row = top_row();
+    if (!document_ || row >= document_->rows().size()) return {};
+    return {document_->rows()[row].block->id, static_cast<int>(scroll_ - heights_.top(row))};
+}
+
+void GridCanvas::scroll_to_place(const std::string& block, int above) {
+    const std::size_t row = document_ ? document_->rows().find(block) : RowList::npos;
+    if (row >= heights_.size()) return;
+    layout(row);
+    scroll_to(heights_.top(row) + std::min(above, heights_.height(row)));
+}
+
 std::size_t GridCanvas::top_row() const {
     return heights_.size() ? heights_.row_at(scroll_) : RowList::npos;
 }

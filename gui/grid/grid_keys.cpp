@@ -225,6 +225,15 @@ void GridCanvas::on_key(wxKeyEvent& event) {
     }
     const bool shift = event.ShiftDown(), control = event.ControlDown(), alt = event.AltDown();
     const int key = event.GetKeyCode();
+    const bool paging = key == WXK_PAGEUP || key == WXK_PAGEDOWN;
+    if ((control && alt) || (control && shift && paging)) { // commands of the window; AltGr comes without Ctrl
+        event.Skip();
+        return;
+    }
+    if (control && !alt && !shift && (key == '[' || key == ']') && !caret_.field.empty()) {
+        indent_block(key == '[' ? -1 : 1);
+        return;
+    }
     if (caret_.field.empty()) {
         switch (key) {
         case WXK_UP:
@@ -324,7 +333,9 @@ void GridCanvas::on_key(wxKeyEvent& event) {
         erase(-1, control);
         return;
     case WXK_DELETE:
-        if (shift)
+        if (shift && control)
+            event.Skip(); // a command of the window: the whole block
+        else if (shift)
             cut();
         else
             erase(1, control);

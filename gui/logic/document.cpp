@@ -14,6 +14,17 @@ std::vector<std::string> notes_in(const model::RichText& text) {
     return notes;
 }
 
+/// Where the marks of two states with the same letters begin to differ: the end of that mark.
+std::size_t where_marks_differ(const model::RichText& a, const model::RichText& b) {
+    const std::vector<model::Mark> one = a.all_marks(), other = b.all_marks();
+    for (const auto* marks : {&one, &other})
+        for (const model::Mark& mark : *marks)
+            if (const auto& against = marks == &one ? other : one;
+                std::find(against.begin(), against.end(), mark) == against.end())
+                return mark.end;
+    return b.characters().size();
+}
+
 /// True for blocks that have a number or change those of others when they come or go.
 bool may_be_numbered(const model::Block& block) {
     if (block.kind == model::kind::heading || block.kind == model::kind::table ||
@@ -144,7 +155,9 @@ CaretAt Document::caret_of(const model::ChangeSet& changes, const model::Project
             const model::RichText* was = old ? old.block->content(set->language) : nullptr;
             const model::RichText now = set->text ? set->text->content : model::RichText();
             const Difference part = difference(was ? was->characters() : std::string(), now.characters());
-            caret = {set->block, set->language, part.at + part.inserted.size()};
+            const bool same = was && was->characters() == now.characters();
+            caret = {set->block, set->language,
+                     same ? where_marks_differ(*was, now) : part.at + part.inserted.size()};
             words = true;
         } else if (words) {
             continue;

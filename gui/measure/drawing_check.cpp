@@ -23,12 +23,17 @@ void DrawingCheck::next() {
         if (step_++ >= steps_) return end(true);
         act();
         phase_ = Phase::edited;
+        reports_before_ = reports_;
         timer_.StartOnce(60); // what was asked to be drawn is drawn by then
         return;
     }
     if (phase_ == Phase::edited) {
+        if (reports_ != reports_before_) { // what a report asked to be drawn may be on its way still
+            reports_before_ = reports_;
+            timer_.StartOnce(60);
+            return;
+        }
         edited_ = pixels();
-        reports_before_ = reports_;
         phase_ = Phase::anew;
         bench_.grid().draw_anew();
         return; // on with the frame
@@ -135,7 +140,20 @@ void DrawingCheck::compare(const std::vector<unsigned char>& anew) {
     const std::size_t stride = static_cast<std::size_t>((width * 3 + 3) / 4 * 4);
     std::printf("stale after step %d (%s), at x %zu, y %zu\n", step_, what_.c_str(), at % stride / 3,
                 at / stride);
+    picture(edited_, "drawn-edited.png");
+    picture(anew, "drawn-anew.png");
     end(false);
+}
+
+/// For who looks into a difference: a picture in the current folder.
+void DrawingCheck::picture(const std::vector<unsigned char>& pixels, const char* file) const {
+    const wxSize size = bench_.grid().GetClientSize();
+    const int stride = (size.GetWidth() * 3 + 3) / 4 * 4;
+    if (pixels.size() + 4 < static_cast<std::size_t>(stride) * static_cast<std::size_t>(size.GetHeight())) return;
+    GdkPixbuf* made = gdk_pixbuf_new_from_data(pixels.data(), GDK_COLORSPACE_RGB, FALSE, 8, size.GetWidth(),
+                                               size.GetHeight(), stride, nullptr, nullptr);
+    gdk_pixbuf_savev(made, file, "png", nullptr, nullptr, nullptr);
+    g_object_unref(made);
 }
 
 void DrawingCheck::end(bool same) {

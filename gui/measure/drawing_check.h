@@ -25,6 +25,7 @@ private:
     void frame();
     std::vector<unsigned char> pixels() const; // of the grid, as the display has them
     void compare(const std::vector<unsigned char>& anew);
+    void picture(const std::vector<unsigned char>& pixels, const char* file) const;
     void end(bool same);
 
     Workbench& bench_;

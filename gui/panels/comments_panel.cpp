@@ -316,11 +316,14 @@ void CommentsPanel::update_talk() {
     send_->SetLabel(writing_ ? _("&Comment") : _("&Answer"));
     remove_->SetLabel(writing_ ? _("Cancel") : _("&Delete\u2026"));
     resolve_->SetLabel(here && here->thread->resolved ? _("Open &again") : _("&Resolve"));
+    const wxWindow* focus = FindFocus();
     field_->Enable(writable_ && (writing_ || here));
     author_->Enable(writable_);
     send_->Enable(writable_ && words && (writing_ || here));
     resolve_->Enable(writable_ && here);
     remove_->Enable(writing_ || (writable_ && here));
+    for (const wxWindow* control : std::initializer_list<wxWindow*>{field_, send_, resolve_, remove_})
+        if (control == focus && !control->IsEnabled()) focus_list(); // else the keys would go nowhere
     const bool has_talk = here != nullptr;
     wxString all;
     std::vector<std::pair<long, long>> names, dates;

@@ -62,6 +62,12 @@ ComparisonView::ComparisonView(wxWindow* parent, Events events)
                             wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2 | wxTE_BESTWRAP);
     words_->SetName(_("What changed"));
     splitter->SplitVertically(list_, words_, FromDIP(380));
+    splitter->Bind(wxEVT_SIZE, [this, splitter, placed = false](wxSizeEvent& event) mutable {
+        event.Skip();
+        if (placed || event.GetSize().GetWidth() < FromDIP(400)) return; // before the window has its size
+        placed = true;
+        splitter->CallAfter([splitter] { splitter->SetSashPosition(splitter->GetSize().GetWidth() * 2 / 5); });
+    });
 
     previous_ = new wxButton(this, wxID_ANY, _("&Previous"));
     next_ = new wxButton(this, wxID_ANY, _("&Next"));

@@ -131,8 +131,8 @@ StartPage::StartPage(wxWindow* parent, Events events) : wxPanel(parent), events_
     list_ = new wxPanel(this);
     list_->SetBackgroundColour(theme.paper);
     list_->SetSizer(new wxBoxSizer(wxVERTICAL));
-    busy_ = new wxStaticText(this, wxID_ANY, {});
-    busy_->SetForegroundColour(theme.quiet);
+    work_ = new WorkBar(this);
+    work_->SetMinSize(FromDIP(wxSize(560, -1)));
 
     auto* columns = new wxBoxSizer(wxHORIZONTAL);
     columns->Add(begin, 0, wxALIGN_TOP);
@@ -143,7 +143,7 @@ StartPage::StartPage(wxWindow* parent, Events events) : wxPanel(parent), events_
     page->Add(words, 0, wxLEFT | wxBOTTOM, 14);
     page->AddSpacer(28);
     page->Add(columns);
-    page->Add(busy_, 0, wxTOP | wxLEFT, 14);
+    page->Add(work_, 0, wxTOP | wxLEFT, 14);
     page->AddSpacer(FromDIP(28));
     page->Add(languages(), 0, wxLEFT, 14);
     page->AddStretchSpacer(3);
@@ -204,11 +204,6 @@ wxSizer* StartPage::languages() {
         row->Add(button, 0, wxRIGHT, FromDIP(8));
     }
     return row;
-}
-
-void StartPage::set_busy(const wxString& words) {
-    busy_->SetLabel(words);
-    Layout();
 }
 
 } // namespace strateg::gui

@@ -1,6 +1,7 @@
 // What the window shows while no project is open: how to begin, and what was open before.
 #pragma once
 
+#include "gui/panels/work_bar.h"
 #include "gui/recent.h"
 
 #include <functional>
@@ -11,7 +12,6 @@
 
 class wxBoxSizer;
 class wxSizer;
-class wxStaticText;
 
 namespace strateg::gui {
 
@@ -24,8 +24,8 @@ public:
     StartPage(wxWindow* parent, Events events);
 
     void set_recent(const std::vector<Recent>& recent);
-    /// Words below everything: "Opening …"; empty: none.
-    void set_busy(const wxString& words);
+    /// Below everything, for what takes long: "Opening …", with a way to stop it.
+    WorkBar& work() { return *work_; }
 
 private:
     Events events_;
@@ -34,7 +34,7 @@ private:
 
     wxPanel* list_ = nullptr;
     wxWindow* example_ = nullptr; // in the list of beginnings, where it is not offered otherwise
-    wxStaticText* busy_ = nullptr;
+    WorkBar* work_ = nullptr;
 };
 
 } // namespace strateg::gui

@@ -2,7 +2,6 @@
 
 #include "gui/text.h"
 
-#include <wx/app.h>
 #include <wx/button.h>
 #include <wx/gauge.h>
 #include <wx/sizer.h>
@@ -27,56 +26,40 @@ WorkBar::WorkBar(wxWindow* parent) : wxPanel(parent) {
     Hide();
     cancel_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { cancel(); });
     wait_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
-        if (!running_) return;
+        if (!running()) return;
         Show();
         GetParent()->Layout();
     });
 }
 
-WorkBar::~WorkBar() {
-    *alive_ = false;
-    worker_.request_stop();
-}
-
-bool WorkBar::run(const wxString& what, std::function<void(const Task&)> job,
+bool WorkBar::run(const wxString& what, std::function<void(const Task&)> work,
                   std::function<void(bool cancelled)> done) {
-    if (running_) return false;
-    running_ = true;
-    what_ = what;
+    if (running()) return false;
     words_->SetLabel(what);
     gauge_->SetValue(0);
     cancel_->Enable();
     wait_.StartOnce(patience);
-    worker_ = std::jthread(
-        [this, alive = alive_, job = std::move(job), done = std::move(done)](std::stop_token stop) {
-            int told = -1; // work reports far oftener than anybody can see
-            const Task task(stop, [this, alive, &told](double fraction, std::string_view step) {
-                const int percent = static_cast<int>(fraction * 100);
-                if (percent == told) return;
-                told = percent;
-                wxTheApp->CallAfter([this, alive, fraction, words = std::string(step)] {
-                    if (!*alive || !running_) return;
-                    gauge_->SetValue(static_cast<int>(fraction * whole));
-                    words_->SetLabel(words.empty() ? what_ : what_ + " " + wx(words));
-                });
-            });
-            job(task);
-            const bool cancelled = task.cancelled();
-            wxTheApp->CallAfter([this, alive, done, cancelled] {
-                if (!*alive) return;
-                running_ = false;
-                wait_.Stop();
-                Hide();
-                GetParent()->Layout();
-                done(cancelled);
-            });
+    job_.start<bool>(
+        [work = std::move(work)](const Task& task) {
+            work(task);
+            return task.cancelled();
+        },
+        [this, done = std::move(done)](bool cancelled) {
+            wait_.Stop();
+            Hide();
+            GetParent()->Layout();
+            done(cancelled);
+        },
+        [this, what](double fraction, const std::string& step) {
+            gauge_->SetValue(static_cast<int>(fraction * whole));
+            if (cancel_->IsEnabled()) words_->SetLabel(step.empty() ? what : what + " " + wx(step));
         });
     return true;
 }
 
 void WorkBar::cancel() {
-    if (!running_) return;
-    worker_.request_stop();
+    if (!running()) return;
+    job_.stop();
     cancel_->Disable();
     words_->SetLabel(_("Stopping…"));
 }

@@ -2,12 +2,9 @@
 // takes longer than half a second; the editor stays usable.
 #pragma once
 
-#include "core/base/task.h"
+#include "gui/work/job.h"
 
 #include <functional>
-#include <memory>
-#include <string>
-#include <thread>
 
 #include <wx/panel.h>
 #include <wx/timer.h>
@@ -22,13 +19,11 @@ namespace strateg::gui {
 class WorkBar : public wxPanel {
 public:
     explicit WorkBar(wxWindow* parent);
-    /// Cancels and waits.
-    ~WorkBar() override;
 
-    bool running() const { return running_; }
-    /// `job` runs on a thread of its own and must end soon after its task is cancelled; `done` comes on the UI
+    bool running() const { return job_.running(); }
+    /// `work` runs on a thread of its own and must end soon after its task is cancelled; `done` comes on the UI
     /// thread afterwards. False: something else is being done.
-    bool run(const wxString& what, std::function<void(const Task&)> job,
+    bool run(const wxString& what, std::function<void(const Task&)> work,
              std::function<void(bool cancelled)> done);
     void cancel();
 
@@ -37,10 +32,7 @@ private:
     wxGauge* gauge_ = nullptr;
     wxButton* cancel_ = nullptr;
     wxTimer wait_;
-    bool running_ = false;
-    wxString what_;
-    std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
-    std::jthread worker_;
+    Job job_{*this}; // waits for its thread before the rest goes
 };
 
 } // namespace strateg::gui

@@ -22,8 +22,9 @@ public:
     Job(const Job&) = delete;
     Job& operator=(const Job&) = delete;
 
-    /// On the UI thread, some times a second.
-    using Progress = std::function<void(double fraction)>;
+    /// On the UI thread, once for every percent: work reports far oftener than anybody can see. `step` names
+    /// what is being done, as the work says it.
+    using Progress = std::function<void(double fraction, const std::string& step)>;
 
     /// Cancels what runs. `work` is run on the thread and must own what it uses; `deliver` gets its result on
     /// the UI thread, unless the job was cancelled or is gone by then.
@@ -37,12 +38,12 @@ public:
                                 deliver = std::move(deliver),
                                 progress = std::move(progress)](std::stop_token stop) {
             int told = -1;
-            const Task task(stop, [&](double fraction, std::string_view) {
+            const Task task(stop, [&](double fraction, std::string_view step) {
                 const int percent = static_cast<int>(fraction * 100);
                 if (!progress || percent == told) return;
                 told = percent;
-                window.CallAfter([alive, progress, fraction] {
-                    if (*alive) progress(fraction);
+                window.CallAfter([alive, progress, fraction, words = std::string(step)] {
+                    if (*alive) progress(fraction, words);
                 });
             });
             auto result = std::make_shared<Result>(work(task));

@@ -147,6 +147,12 @@ def main():
         editor.save()
         editor.quit()
         assert not (shots / "stderr.txt").read_text(errors="replace").count("CRITICAL"), "GTK complains"
+        print("all well; screenshots in", shots)
+    except BaseException:
+        desk.shot("failed")
+        for editor in editors:
+            print("log:", editor.lines()[-8:], "exit:", editor.process.poll())
+        raise
     finally:
         for editor in editors:
             if editor.process.poll() is None:
@@ -155,4 +161,5 @@ def main():
         desk.close()
 
 
-main()
+if __name__ == "__main__":
+    main()

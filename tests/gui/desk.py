@@ -44,8 +44,18 @@ class Desk:
         self.env = keep | {"DISPLAY": f":{number}", "HOME": str(self.root / "home"), "XDG_CONFIG_HOME": str(self.root / "config"),
                            "GDK_BACKEND": "x11", "NO_AT_BRIDGE": "1"}
         (self.root / "home").mkdir()
+        self.give_away_no_keys()
         self.manager = subprocess.Popen(["openbox"], env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(0.5)
+
+    def give_away_no_keys(self):
+        """openbox takes Alt+Shift+Right and others for itself, as no desktop of our users does."""
+        rules = Path("/etc/xdg/openbox/rc.xml")
+        if rules.exists():
+            mine = self.root / "config/openbox"
+            mine.mkdir(parents=True)
+            without = re.sub(r"<keyboard>.*</keyboard>", "<keyboard/>", rules.read_text(encoding="utf-8"), flags=re.S)
+            (mine / "rc.xml").write_text(without, encoding="utf-8")
 
     def key(self, *keys):
         for key in keys:
@@ -56,9 +66,9 @@ class Desk:
         subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "25", "--", words],
                        env=self.env | {"LC_ALL": "C.UTF-8"}, check=True)
 
-    def layout(self, name):
-        """The keyboard of a country: "us", "rs" (Cyrillic), "bg"."""
-        subprocess.run(["setxkbmap", name], env=self.env, check=True)
+    def layout(self, name, variant=""):
+        """The keyboard of a country: "us", "rs" (Cyrillic; variant "latin"), "bg"."""
+        subprocess.run(["setxkbmap", name, *(["-variant", variant] if variant else [])], env=self.env, check=True)
         time.sleep(0.3)
 
     def click(self, x, y, button=1):

@@ -24,7 +24,7 @@ def main():
         step("150 random edits, each drawing against one from nothing")
         # The overlay scroll bar fades in and out over the grid, as it likes.
         desk.env["GTK_OVERLAY_SCROLLING"] = "0"
-        result = subprocess.run([program, "--check-drawing", "150", str(project)], env=desk.env, capture_output=True,
+        result = subprocess.run([program, "--check-drawing", "150", str(project)], env=desk.env, cwd=shots, capture_output=True,
                                 text=True, timeout=300)
         print(result.stdout.strip())
         same = re.fullmatch(r"same (\d+)\n", result.stdout)

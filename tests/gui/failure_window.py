@@ -106,7 +106,7 @@ def main():
 
         step("restoring a snapshot is one step that undo takes back")
         before = everything(project)
-        desk.key("ctrl+alt+a")
+        desk.key("ctrl+alt+a", "ctrl+alt+a")  # away, and back with the keyboard in it
         desk.key("Home", "Down", "Down")
         desk.key("alt+b")
         time.sleep(1)

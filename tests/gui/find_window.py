@@ -25,7 +25,7 @@ def last_count(editor, word):
 
 def main():
     program, source, shots = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
-    need("Xvfb", "openbox", "xdotool")
+    need("Xvfb", "openbox", "xdotool", "setxkbmap")
     shutil.rmtree(shots, ignore_errors=True)
     shots.mkdir(parents=True)
     desk = Desk(shots)
@@ -64,7 +64,6 @@ def main():
         desk.key("space", "Escape")
 
         step("replacing all: Latin becomes Cyrillic, capitals stay, one step of undo")
-        editor.save()
         original = everything(project)
         capitals, small = original.count("Кластер"), original.count("кластер")
         assert capitals and small
@@ -72,7 +71,9 @@ def main():
         desk.key("ctrl+h", "ctrl+a")
         desk.type("klaster")
         desk.key("Tab")
+        desk.layout("rs", "latin")
         desk.type("mreža")
+        desk.layout("us")
         desk.shot("replace-preview")
         before = len(editor.lines())
         desk.key("ctrl+Return")

@@ -183,7 +183,7 @@ def main():
         assert "colspan" not in saved(), "the cell was not split"
 
         step("undo takes all of it back, redo brings it again")
-        now = saved()
+        now = text(project, SECTION)
         for _ in range(160):
             desk.key("ctrl+z")
         back = saved()
