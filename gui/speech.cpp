@@ -2,6 +2,7 @@
 
 #include "core/base/data_folders.h"
 #include "core/base/say.h"
+#include "core/language/format.h"
 #include "gui/logic/window_language.h"
 #include "gui/text.h"
 
@@ -12,6 +13,7 @@
 #include <memory>
 
 #include <wx/config.h>
+#include <wx/datetime.h>
 #include <wx/translation.h>
 
 namespace strateg::gui {
@@ -113,6 +115,11 @@ void speak(std::string_view tag) {
 
 std::string spoken_language() {
     return spoken;
+}
+
+wxString spoken_time(const wxDateTime& when) {
+    return wx(language::format_date(utf8(when.FormatISODate()), language::DateStyle::day, spoken_view())) +
+           when.Format(", %H:%M");
 }
 
 language::View spoken_view() {

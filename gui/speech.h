@@ -8,6 +8,10 @@
 #include <string>
 #include <string_view>
 
+#include <wx/string.h>
+
+class wxDateTime;
+
 namespace strateg::gui {
 
 /// The tag of the language that the system asks for. Asked once: speak() changes the environment.
@@ -22,5 +26,8 @@ void speak(std::string_view tag);
 std::string spoken_language();
 /// The same for core/language: how numbers and dates are written in the window.
 language::View spoken_view();
+
+/// A moment in local time, as that language writes it: "30 November 2026, 20:03".
+wxString spoken_time(const wxDateTime& when);
 
 } // namespace strateg::gui

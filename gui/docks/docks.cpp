@@ -28,7 +28,7 @@ Docks::Docks(wxWindow* parent) : wxPanel(parent) {
     };
     dock(Side::left) = {make(this), nullptr, 270, false};
     dock(Side::right) = {make(dock(Side::left).splitter), nullptr, 420, true};
-    dock(Side::bottom) = {make(dock(Side::right).splitter), nullptr, 180, true};
+    dock(Side::bottom) = {make(dock(Side::right).splitter), nullptr, 210, true};
     dock(Side::left).splitter->SetSashGravity(0);
     dock(Side::right).splitter->SetSashGravity(1);
     dock(Side::bottom).splitter->SetSashGravity(1);

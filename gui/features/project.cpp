@@ -93,8 +93,7 @@ bool ProjectFeature::recover(store::Session& session) {
                  "Strateg ended before %zu edits were saved. The last one is from %s.",
                  static_cast<unsigned>(lost.count)),
         lost.count,
-        wx(language::format_date(utf8(last.FormatISODate()), language::DateStyle::day, spoken_view())) +
-            last.Format(", %H:%M"));
+        spoken_time(last));
     if (lost.files_changed)
         words += " " + _("The files were changed by another program since; some edits may not fit any more.");
     log_event("asks to recover " + std::to_string(lost.count));
@@ -188,7 +187,7 @@ bool ProjectFeature::close(bool may_veto) {
                                       _("What you do not save now, here or elsewhere, is lost."));
         else
             dialog.SetExtendedMessage(_("What you wrote since the last save is kept in the journal only."));
-        dialog.SetYesNoCancelLabels(_("Save"), _("Do not save"), _("Cancel"));
+        dialog.SetYesNoCancelLabels(_("&Save"), _("Do &not save"), _("Cancel"));
         switch (dialog.ShowModal()) {
         case wxID_YES:
             if (!save()) return false;
@@ -220,7 +219,7 @@ bool ProjectFeature::save() {
                                wxYES_NO | wxNO_DEFAULT | wxICON_WARNING);
         dialog.SetExtendedMessage(
             _("Your version can replace it; the other one is kept beside it as a copy."));
-        dialog.SetYesNoLabels(_("Replace"), _("Do not save"));
+        dialog.SetYesNoLabels(_("Replace"), _("Do &not save"));
         if (dialog.ShowModal() != wxID_YES) return false;
         saved = document.save({.replace_changed = true});
     }

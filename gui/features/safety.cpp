@@ -269,6 +269,7 @@ void SafetyFeature::save_copy(bool go_on) {
         },
         [this, target, go_on, progress](Result<store::Copied> result) {
             progress->Update(100);
+            bench_.frame().CallAfter([this] { bench_.grid().SetFocus(); }); // it was taken by the progress
             copied(std::move(result), target, go_on);
         },
         [this, progress](double fraction, const std::string&) {

@@ -1,5 +1,6 @@
 #include "gui/panels/snapshots_panel.h"
 
+#include "gui/speech.h"
 #include "gui/text.h"
 
 #include <algorithm>
@@ -22,8 +23,7 @@ constexpr const char* fixed_keys[fixed_rows] = {"saved", "opened"};
 } // namespace
 
 wxString time_words(const store::Snapshot& snapshot) {
-    const wxDateTime when(std::chrono::system_clock::to_time_t(snapshot.when));
-    return when.Format("%x %H:%M");
+    return spoken_time(wxDateTime(std::chrono::system_clock::to_time_t(snapshot.when)));
 }
 
 SnapshotsPanel::SnapshotsPanel(wxWindow* parent, Events events)
@@ -42,7 +42,7 @@ SnapshotsPanel::SnapshotsPanel(wxWindow* parent, Events events)
     list_ = new wxListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxBORDER_NONE);
     list_->SetName(_("Snapshots"));
     list_->AppendColumn(_("Name"), wxLIST_FORMAT_LEFT, FromDIP(190));
-    list_->AppendColumn(_("When"), wxLIST_FORMAT_LEFT, FromDIP(130));
+    list_->AppendColumn(_("When"), wxLIST_FORMAT_LEFT, FromDIP(190));
     list_->AppendColumn(_("Who"), wxLIST_FORMAT_LEFT, FromDIP(80));
     empty_ = new wxStaticText(
         this, wxID_ANY,
@@ -81,7 +81,7 @@ SnapshotsPanel::SnapshotsPanel(wxWindow* parent, Events events)
               "meeting, before a partner\u2019s turn. Later you see word by word what changed since, "
               "and can bring any of it back."));
         empty_->Wrap(std::max(FromDIP(120), width - FromDIP(16)));
-        list_->SetColumnWidth(0, std::max(FromDIP(120), width - FromDIP(130 + 80 + 20)));
+        list_->SetColumnWidth(0, std::max(FromDIP(120), width - FromDIP(190 + 80 + 20)));
         event.Skip();
     });
     show({}, false);

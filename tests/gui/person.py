@@ -69,7 +69,12 @@ def main():
         assert len(re.findall(r'kind="item"', files[chapter])) == 2, "no list was made"
 
         step("it is translated beside the source")
-        desk.key("Up", "Up", "Up", "Up", "Tab")
+        desk.key("ctrl+p")
+        time.sleep(0.7)
+        desk.type(CHAPTER[0][0])
+        desk.key("Return")
+        editor.expect("at ")
+        desk.key("Tab")
         desk.layout("rs")
         for words in SERBIAN:
             desk.type(words)
@@ -80,10 +85,11 @@ def main():
         written = text(project, chapter)
         for words in SERBIAN:
             assert words in written, words
+        assert re.search(r'kind="heading"[^>]*>\s*<text lang="en">Clusters that export</text>\s*<text lang="sr"[^>]*>Кластери који извозе<', written), written
         assert len(re.findall(r'lang="sr" of="[0-9a-f]{12}"', written)) >= 3, "the translation does not know its source"
 
-        step("a footnote, a cross-reference, a table, a figure")
-        desk.key("shift+Tab", "Up", "ctrl+Home", "End")
+        step("a footnote, a cross-reference")
+        desk.key("shift+Tab", "Up", "ctrl+End")
         desk.key("ctrl+alt+f")
         desk.type("Survey of 2026.")
         desk.shot("3-footnote")
@@ -100,6 +106,65 @@ def main():
         editor.save()
         assert "<xref " in text(project, chapter), "no cross-reference"
 
+        step("a table, filled from cell to cell")
+        desk.key("alt+i")
+        time.sleep(0.4)
+        desk.key("t")
+        time.sleep(1)
+        desk.key("Return")
+        time.sleep(0.5)
+        desk.type("Orders by country")
+        desk.key("Return")
+        for cell in ("Country", "2025", "2026", "Serbia", "12", "15", "Bulgaria", "9", "14", "Both", "21", "29"):
+            desk.type(cell)
+            desk.key("Tab")
+        desk.type("New row")
+        desk.shot("4-table")
+        editor.save()
+        table = text(project, chapter)
+        assert "Orders by country" in table and table.count("<row ") == 5 and ">Bulgaria<" in table, table
+
+        step("a figure from a file, with what it tells in words")
+        desk.key("alt+i")
+        time.sleep(0.4)
+        desk.key("f")
+        time.sleep(1.5)
+        desk.type(str(source / "templates/example/media/sectors.png"))
+        desk.key("Return")
+        time.sleep(1.5)
+        desk.type("Sectors once more")
+        desk.key("Tab")
+        desk.type("Food leads, then metal and furniture.")
+        desk.shot("4-figure-dialog")
+        desk.key("alt+o")
+        time.sleep(1)
+        desk.shot("4-figure")
+        editor.save()
+        figure = text(project, chapter)
+        assert "Sectors once more" in figure and "Food leads, then metal and furniture." in figure, figure
+        assert re.search(r'kind="figure"[^>]* src="media/[^"]+"', figure), figure
+
+        step("a word is replaced in the whole project")
+        assert "counties" not in "".join(everything(project).values()).lower()
+        desk.key("ctrl+h")
+        time.sleep(0.5)
+        desk.key("ctrl+a")
+        desk.type("districts")
+        desk.key("Tab", "ctrl+a")
+        desk.type("counties")
+        editor.expect(rf"found \d+$")
+        time.sleep(1)
+        desk.shot("4-replace")
+        mark = len(editor.lines())
+        desk.key("ctrl+Return")
+        editor.expect(r"replaced \d+$", mark)
+        desk.key("Escape")
+        editor.save()
+        joined = "".join(everything(project).values())
+        replaced = [int(line.split()[1]) for line in editor.lines() if line.startswith("replaced ")][-1]
+        assert not re.search(r">[^<]*\b[Dd]istricts\b", joined), "the word is still somewhere"
+        assert joined.lower().count("counties") == replaced > 3, (joined.lower().count("counties"), replaced)
+
         step("sections move, and come back")
         order = re.findall(r'<section ref="([^"]+)"', text(project, "project.xml"))
         desk.key("shift+F6")
@@ -113,14 +178,14 @@ def main():
 
         step("everything is undone and redone")
         done = everything(project)
-        for _ in range(140):
+        for _ in range(220):
             desk.key("ctrl+z")
         editor.save()
         back = everything(project)
         assert back == before or {k: v for k, v in back.items() if k in before} == before, \
             [k for k in before if back.get(k) != before[k]]
         desk.shot("6-undone")
-        for _ in range(140):
+        for _ in range(220):
             desk.key("ctrl+shift+z")
         editor.save()
         assert everything(project) == done, [k for k in done if everything(project).get(k) != done[k]]
