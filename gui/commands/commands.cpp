@@ -135,11 +135,23 @@ void Commands::make_toolbar() {
             bar->AddSeparator();
         else if (id == wxID_NONE)
             bar->AddStretchableSpace();
+        else if (const auto control = controls_.find(id); control != controls_.end())
+            bar->AddControl(control->second(bar));
         else if (const CommandEntry* entry = command_entry(id))
             bar->AddTool(id, hint_of(*entry), icon_named(entry->icon, frame_.FromDIP(20)), hint_of(*entry),
                          entry->check ? wxITEM_CHECK : wxITEM_NORMAL);
     }
     bar->Realize();
+}
+
+void Commands::put_control(int id, std::function<wxControl*(wxWindow* toolbar)> make) {
+    controls_[id] = std::move(make);
+    make_toolbar();
+}
+
+wxString Commands::name_of(int id) {
+    const CommandEntry* entry = command_entry(id);
+    return entry ? wxControl::RemoveMnemonics(_(entry->label)) : wxString();
 }
 
 void Commands::fill(Menu menu, std::vector<Item> items) {

@@ -9,9 +9,11 @@
 
 #include <wx/string.h>
 
+class wxControl;
 class wxFrame;
 class wxMenu;
 class wxUpdateUIEvent;
+class wxWindow;
 
 namespace strateg::gui {
 
@@ -40,6 +42,10 @@ public:
     };
     /// The items of a menu that is filled while the program runs. Kept when the menus are made anew.
     void fill(Menu menu, std::vector<Item> items);
+    /// A control in the place that the toolbar keeps for `id`; it is made again with the toolbar, which owns it.
+    void put_control(int id, std::function<wxControl*(wxWindow* toolbar)> make);
+    /// The name of a command as a menu shows it, without the underlined letter.
+    static wxString name_of(int id);
     /// Makes menus and toolbar again: the language of the window is another one.
     void rebuild();
     /// Appends commands of the table to a context menu, with their keys; wxID_SEPARATOR: a line.
@@ -64,6 +70,7 @@ private:
     std::map<int, Binding> bindings_;
     std::vector<Range> ranges_;
     std::map<Menu, std::vector<Item>> items_;
+    std::map<int, std::function<wxControl*(wxWindow* toolbar)>> controls_;
     std::map<Menu, wxMenu*> filled_; // menus of items_, belong to the menu bar
 };
 

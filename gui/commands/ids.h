@@ -23,6 +23,7 @@ enum : wxWindowID {
     value,
     reference,
     comment,
+    block_kind, // the list of kinds in the toolbar
     paragraph,
     heading1,
     heading2,

@@ -36,7 +36,7 @@ wxDataViewColumn* column(const wxString& title, unsigned at, int width, bool mar
     auto* renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT);
     if (markup) renderer->EnableMarkup();
     renderer->EnableEllipsize(wxELLIPSIZE_END);
-    return new wxDataViewColumn(title, renderer, at, width);
+    return new wxDataViewColumn(title, renderer, at, width, wxALIGN_LEFT);
 }
 
 } // namespace

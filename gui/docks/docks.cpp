@@ -144,6 +144,19 @@ void Docks::show(const std::string& name, bool shown) {
     }
 }
 
+void Docks::widen(const std::string& name, int size) {
+    const Entry* entry = find(name);
+    if (!entry || !shown(name)) return;
+    Dock& one = dock(entry->side);
+    wxSplitterWindow& splitter = *one.splitter;
+    const wxSize room = splitter.GetSize();
+    const int whole = ToDIP(entry->side == Side::bottom ? room.y : room.x);
+    const int wanted = std::min(size, whole * 2 / 3);
+    if (one.size >= wanted || !splitter.IsSplit()) return;
+    one.size = wanted;
+    splitter.SetSashPosition(one.trailing ? -FromDIP(wanted) : FromDIP(wanted));
+}
+
 void Docks::set_quiet(bool quiet) {
     if (quiet == quiet_) return;
     quiet_ = quiet;

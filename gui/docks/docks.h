@@ -32,6 +32,8 @@ public:
 
     /// Showing selects its tab; focus stays where it is.
     void show(const std::string& name, bool shown = true);
+    /// Gives the dock of a panel that is shown at least this much room, in DIPs.
+    void widen(const std::string& name, int size);
     void toggle(const std::string& name) { show(name, !shown(name)); }
     /// Beside the texts now: its dock is there and its tab is on top or below other tabs.
     bool shown(const std::string& name) const;

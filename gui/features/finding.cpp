@@ -76,6 +76,7 @@ void FindingFeature::start(bool replacing) {
     if (words.size() > longest_selection || words.find(model::object_character) != std::string::npos)
         words.clear();
     bench_.docks().show(name);
+    bench_.docks().widen(name, replacing ? 290 : 240);
     panel_->start(replacing, words);
 }
 

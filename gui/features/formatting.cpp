@@ -2,7 +2,19 @@
 
 #include "gui/commands/ids.h"
 
+#include <algorithm>
+#include <array>
+
 namespace strateg::gui {
+namespace {
+
+constexpr std::array listed = {
+    command::paragraph,  command::heading1, command::heading2, command::heading3, command::heading4,
+    command::bullets,    command::numbers,  command::quotation, command::note,    command::warning,
+    command::tip,        command::guidance,
+};
+
+} // namespace
 
 FormattingFeature::FormattingFeature(Workbench& bench) : Feature(bench) {
     Commands& commands = bench_.commands();
@@ -35,6 +47,53 @@ FormattingFeature::FormattingFeature(Workbench& bench) : Feature(bench) {
         command::indent, [this] { indent(1); }, editing);
     commands.bind(
         command::outdent, [this] { indent(-1); }, editing);
+    commands.put_control(command::block_kind, [this](wxWindow* toolbar) { return kinds(toolbar); });
+    bench_.caret_moved.connect([this] { follow(); });
+    bench_.changed.connect([this](const RowList::Update&) { follow(); });
+    bench_.closed.connect([this] { follow(); });
+}
+
+wxControl* FormattingFeature::kinds(wxWindow* toolbar) {
+    kinds_ = new wxChoice(toolbar, wxID_ANY);
+    kinds_->SetName(_("Kind of block"));
+    kinds_->SetToolTip(_("Kind of block"));
+    for (const int id : listed) kinds_->Append(Commands::name_of(id));
+    kinds_->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
+        bench_.commands().run(listed[static_cast<std::size_t>(event.GetInt())]);
+        follow();
+        bench_.grid().SetFocus();
+    });
+    return kinds_;
+}
+
+void FormattingFeature::follow() {
+    if (!kinds_) return;
+    const auto at = std::find(listed.begin(), listed.end(), bench_.open() ? kind_here() : 0);
+    const int wanted = at == listed.end() ? wxNOT_FOUND : static_cast<int>(at - listed.begin());
+    if (kinds_->GetSelection() != wanted) kinds_->SetSelection(wanted);
+    const bool possible = bench_.editing();
+    if (kinds_->IsThisEnabled() != possible) kinds_->Enable(possible);
+}
+
+int FormattingFeature::kind_here() const {
+    const RowList& rows = bench_.document()->rows();
+    const std::size_t row = bench_.grid().caret_row();
+    if (row >= rows.size()) return 0;
+    const model::Block& block = *rows[row].block;
+    if (block.kind == model::kind::paragraph) return command::paragraph;
+    if (block.kind == model::kind::heading) {
+        const std::string level(block.attributes.get("level"));
+        return level.size() == 1 && level >= "1" && level <= "4" ? command::heading1 + (level[0] - '1') : 0;
+    }
+    if (block.kind == model::kind::item)
+        return block.attributes.get("list") == "number" ? command::numbers : command::bullets;
+    if (block.kind == model::kind::quotation) return command::quotation;
+    if (block.kind == model::kind::guidance) return command::guidance;
+    if (block.kind == model::kind::callout) {
+        const std::string_view type = block.attributes.get("type");
+        return type == "warning" ? command::warning : type == "tip" ? command::tip : command::note;
+    }
+    return 0;
 }
 
 void FormattingFeature::kind(std::string_view name, model::Attributes attributes) {

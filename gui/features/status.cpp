@@ -1,5 +1,6 @@
 #include "gui/features/status.h"
 
+#include "core/base/utf8.h"
 #include "core/model/metadata.h"
 #include "core/model/section_state.h"
 #include "gui/kind_names.h"
@@ -88,6 +89,13 @@ wxString StatusFeature::place() const {
     const CaretAt caret = bench_.grid().caret();
     const auto field = bench_.document()->field(caret.field);
     if (!field) return {};
+    // What was found in the very words at the caret says more than anything else.
+    const model::RichText* text = field.field.block->content(caret.language);
+    const std::size_t here = text ? utf8::character_at(text->characters(), caret.byte) : 0;
+    for (const std::size_t i : bench_.findings().in(caret.field, caret.language)) {
+        const check::Finding& finding = bench_.findings().all()[i];
+        if (finding.start < finding.end && finding.start <= here && here <= finding.end) return wx(finding.message);
+    }
     const wxString dot = wxString::FromUTF8(" · ");
     return kind_name(field.field.block->kind) + dot + wx(language::own_name(caret.language)) + dot +
            words_of(model::translation_state(*field.field.block, field.field.source, caret.language));

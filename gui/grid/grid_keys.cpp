@@ -342,7 +342,9 @@ void GridCanvas::on_key(wxKeyEvent& event) {
         return;
     case WXK_RETURN:
     case WXK_NUMPAD_ENTER:
-        if (shift)
+        if (control || alt)
+            event.Skip(); // commands of the window
+        else if (shift)
             insert_object({model::MarkKind::line_break, 0, model::object_character.size(), {}, {}});
         else
             enter();

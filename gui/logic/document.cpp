@@ -3,6 +3,7 @@
 #include "gui/logic/caret.h"
 
 #include <algorithm>
+#include <thread>
 
 namespace strateg::gui {
 namespace {
@@ -46,14 +47,18 @@ const model::Block* block_in(const model::Block& block, std::string_view id) {
 } // namespace
 
 Document::Document(store::Session session) : session_(std::move(session)) {
+    // How far the translations are, beside rows and numbers: neither knows the other.
+    std::jthread progress([this] {
+        for (const std::string& language : project().languages) {
+            for (const model::SectionPtr& section : {project().front, project().facts})
+                static_cast<void>(progress_.of(section, language, project().source));
+            for (const model::OutlineEntry& entry : project().outline)
+                static_cast<void>(progress_.of(entry.section, language, project().source));
+        }
+    });
     reload();
-    for (const std::string& language : project().languages) {
-        static_cast<void>(numbering(language));
-        for (const model::SectionPtr& section : {project().front, project().facts})
-            static_cast<void>(progress_.of(section, language, project().source));
-        for (const model::OutlineEntry& entry : project().outline)
-            static_cast<void>(progress_.of(entry.section, language, project().source));
-    }
+    for (const std::string& language : project().languages) static_cast<void>(numbering(language));
+    progress.join();
 }
 
 void Document::reload() {

@@ -156,7 +156,8 @@ void FindPanel::make_list(wxWindow* parent) {
     auto* renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT);
     renderer->EnableMarkup();
     renderer->EnableEllipsize(wxELLIPSIZE_END);
-    list_->AppendColumn(new wxDataViewColumn(_("Words"), renderer, HitModel::words, FromDIP(700)));
+    list_->AppendColumn(new wxDataViewColumn(_("Words"), renderer, HitModel::words, FromDIP(300),
+                                             wxALIGN_LEFT));
     list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
         if (const std::size_t hit = selected(); !following_ && hit != HitList::npos) events_.jump(hit);
     });

@@ -23,13 +23,20 @@ public:
                      wxLC_REPORT | wxLC_VIRTUAL | wxLC_SINGLE_SEL | wxBORDER_NONE),
           panel_(panel) {
         SetName(_("Findings"));
-        AppendColumn(_("Severity"), wxLIST_FORMAT_LEFT, 90);
-        AppendColumn(_("Place"), wxLIST_FORMAT_LEFT, 220);
-        AppendColumn(_("Language"), wxLIST_FORMAT_LEFT, 80);
-        AppendColumn(_("What was found"), wxLIST_FORMAT_LEFT, 620);
+        int widest = 0;
+        for (const wxString& name : {_("Severity"), _("Error"), _("Warning"), _("Hint")})
+            widest = std::max(widest, GetTextExtent(name).GetWidth());
+        const int severity = widest + FromDIP(16);
+        AppendColumn(_("Severity"), wxLIST_FORMAT_LEFT, severity);
+        AppendColumn(_("Place"), wxLIST_FORMAT_LEFT, FromDIP(200));
+        AppendColumn(_("Language"), wxLIST_FORMAT_LEFT, FromDIP(70));
+        AppendColumn(_("What was found"), wxLIST_FORMAT_LEFT, FromDIP(600));
         colour();
-        Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-            SetColumnWidth(3, std::max(200, GetClientSize().GetWidth() - 390 - 18));
+        Bind(wxEVT_SIZE, [this, severity](wxSizeEvent& event) {
+            const int room = GetClientSize().GetWidth() - severity - FromDIP(70 + 20);
+            const int place = std::clamp(room / 4, FromDIP(100), FromDIP(260));
+            SetColumnWidth(1, place);
+            SetColumnWidth(3, std::max(FromDIP(160), room - place));
             event.Skip();
         });
         Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {

@@ -30,11 +30,11 @@ def wait(what, condition, patience=PATIENCE):
 class Desk:
     """A display, a window manager and an empty home."""
 
-    def __init__(self, shots):
+    def __init__(self, shots, screen="1280x800"):
         self.root = Path(tempfile.mkdtemp(prefix="strateg-gui-"))
         self.shots = shots
         read, write = os.pipe()
-        self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", f"{screen}x24", "-nolisten", "tcp"],
                                        pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as pipe:

@@ -109,7 +109,7 @@ def main():
         desk.key("ctrl+p")
         time.sleep(0.6)
         desk.shot("go-to")
-        desk.type("kljucni rizi")
+        desk.type("akcioni plan")
         desk.shot("go-to-typed")
         desk.key("Escape")
         desk.key("ctrl+p")
