@@ -35,11 +35,6 @@ void on_assert(const wxString& file, int line, const wxString& function, const w
                  utf8(condition).c_str(), utf8(words).c_str());
 }
 
-/// Scroll bars stay in sight: they say where one is in a long document, and nothing appears over the words.
-void want_scroll_bars() {
-    ::setenv("GTK_OVERLAY_SCROLLING", "0", 0);
-}
-
 /// Vollkorn's figures are old-style unless asked: its "1" reads like a capital I beside a heading.
 void want_lining_figures() {
     static const char rules[] =
@@ -56,7 +51,6 @@ bool App::handed_over = false;
 bool App::OnInit() {
     wxSetAssertHandler(on_assert);
     want_lining_figures();
-    want_scroll_bars();
     SetAppName("strateg");
     SetAppDisplayName("Strateg");
     SetVendorDisplayName("Strateg");

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include <gtk/gtk.h>
+
 #include <wx/config.h>
 #include <wx/notebook.h>
 #include <wx/sizer.h>
@@ -11,6 +13,16 @@
 #include <wx/tokenzr.h>
 
 namespace strateg::gui {
+namespace {
+
+/// Scroll bars of panels stay in sight. GTK's fading ones go on fading when their panel is taken out of its dock, and
+/// GTK complains that they are gone.
+void keep_scroll_bars(GtkWidget* widget, gpointer) {
+    if (GTK_IS_SCROLLED_WINDOW(widget)) gtk_scrolled_window_set_overlay_scrolling(GTK_SCROLLED_WINDOW(widget), FALSE);
+    if (GTK_IS_CONTAINER(widget)) gtk_container_forall(GTK_CONTAINER(widget), keep_scroll_bars, nullptr);
+}
+
+} // namespace
 namespace {
 
 constexpr long split_style = wxSP_LIVE_UPDATE | wxSP_NOBORDER;
@@ -81,6 +93,7 @@ void Docks::set_middle(wxWindow* middle) {
 void Docks::add(Side side, const std::string& name, const wxString& title, wxWindow* panel) {
     panel->SetSize(FromDIP(wxSize(420, 320))); // GTK complains of buttons laid out in no room
     panel->Hide();
+    keep_scroll_bars(panel->m_widget, nullptr);
     entries_.push_back({side, name, title, panel});
 }
 
