@@ -2,7 +2,6 @@
 
 #include "core/base/data_folders.h"
 #include "core/base/say.h"
-#include "core/language/format.h"
 #include "gui/logic/window_language.h"
 #include "gui/text.h"
 
@@ -117,8 +116,8 @@ std::string spoken_language() {
     return spoken;
 }
 
-wxString spoken_time(const wxDateTime& when) {
-    return wx(language::format_date(utf8(when.FormatISODate()), language::DateStyle::day, spoken_view())) +
+wxString spoken_time(const wxDateTime& when, language::DateStyle style) {
+    return wx(language::format_date(utf8(when.FormatISODate()), style, spoken_view())) +
            when.Format(", %H:%M");
 }
 

@@ -3,6 +3,7 @@
 // system has. UI thread.
 #pragma once
 
+#include "core/language/format.h"
 #include "core/language/views.h"
 
 #include <string>
@@ -27,7 +28,7 @@ std::string spoken_language();
 /// The same for core/language: how numbers and dates are written in the window.
 language::View spoken_view();
 
-/// A moment in local time, as that language writes it: "30 November 2026, 20:03".
-wxString spoken_time(const wxDateTime& when);
+/// A moment in local time, as that language writes it: "30 November 2026, 20:03"; brief: "30/11/2026, 20:03".
+wxString spoken_time(const wxDateTime& when, language::DateStyle style = language::DateStyle::day);
 
 } // namespace strateg::gui

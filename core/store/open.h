@@ -46,9 +46,9 @@ struct OpenOptions {
 /// store.no-permission; or where it was cancelled. Any thread.
 ///
 /// Codes of problems: store.xml-broken, store.not-utf8, store.unreadable, store.missing-section,
-/// store.stray-section, store.not-a-thread, store.section-twice, store.section-id, store.path-outside, store.missing-media,
-/// store.duplicate-id, store.invalid-id, store.no-languages, store.newer-format, store.text-language,
-/// store.stray-characters, store.unknown-entity, store.misplaced, store.unfinished-save.
+/// store.stray-section, store.not-a-thread, store.section-twice, store.section-id, store.path-outside,
+/// store.missing-media, store.duplicate-id, store.invalid-id, store.no-languages, store.newer-format,
+/// store.text-language, store.stray-characters, store.unknown-entity, store.misplaced, store.unfinished-save.
 Result<Opened> open(const std::filesystem::path& folder, const OpenOptions& options = {});
 
 } // namespace strateg::store

@@ -32,8 +32,8 @@ Commands::Commands(wxFrame& frame) : frame_(frame) {
     });
     frame_.Bind(wxEVT_UPDATE_UI, [this](wxUpdateUIEvent& event) { update(event); });
     wxUpdateUIEvent::SetUpdateInterval(150);
-    // GTK drops the key of an entry that is grey, and entries are asked for their state only now and then: a key
-    // that follows fast on what made its command possible must not be lost.
+    // GTK drops the key of an entry that is grey, and entries are asked for their state only now and then: a
+    // key that follows fast on what made its command possible must not be lost.
     frame_.Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         const int key = event.GetKeyCode();
         if (event.ControlDown() || event.AltDown() || (key >= WXK_F1 && key <= WXK_F24))

@@ -42,7 +42,8 @@ public:
     };
     /// The items of a menu that is filled while the program runs. Kept when the menus are made anew.
     void fill(Menu menu, std::vector<Item> items);
-    /// A control in the place that the toolbar keeps for `id`; it is made again with the toolbar, which owns it.
+    /// A control in the place that the toolbar keeps for `id`; it is made again with the toolbar, which owns
+    /// it.
     void put_control(int id, std::function<wxControl*(wxWindow* toolbar)> make);
     /// The name of a command as a menu shows it, without the underlined letter.
     static wxString name_of(int id);

@@ -196,9 +196,9 @@ const BarMenu bar_[] = {
 };
 
 constexpr wxWindowID toolbar_[] = {
-    wxID_SAVE,  wxID_SEPARATOR, wxID_UNDO, wxID_REDO, wxID_SEPARATOR, block_kind, wxID_SEPARATOR,
-    strong,     emphasis,       link,      footnote,  wxID_SEPARATOR, bullets,    numbers,
-    wxID_SEPARATOR, table,      figure,    wxID_NONE, find,           next_finding, build,
+    wxID_SAVE,      wxID_SEPARATOR, wxID_UNDO, wxID_REDO, wxID_SEPARATOR, block_kind,   wxID_SEPARATOR,
+    strong,         emphasis,       link,      footnote,  wxID_SEPARATOR, bullets,      numbers,
+    wxID_SEPARATOR, table,          figure,    wxID_NONE, find,           next_finding, build,
 };
 
 } // namespace

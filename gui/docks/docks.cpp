@@ -15,10 +15,11 @@
 namespace strateg::gui {
 namespace {
 
-/// Scroll bars of panels stay in sight. GTK's fading ones go on fading when their panel is taken out of its dock, and
-/// GTK complains that they are gone.
+/// Scroll bars of panels stay in sight. GTK's fading ones go on fading when their panel is taken out of its
+/// dock, and GTK complains that they are gone.
 void keep_scroll_bars(GtkWidget* widget, gpointer) {
-    if (GTK_IS_SCROLLED_WINDOW(widget)) gtk_scrolled_window_set_overlay_scrolling(GTK_SCROLLED_WINDOW(widget), FALSE);
+    if (GTK_IS_SCROLLED_WINDOW(widget))
+        gtk_scrolled_window_set_overlay_scrolling(GTK_SCROLLED_WINDOW(widget), FALSE);
     if (GTK_IS_CONTAINER(widget)) gtk_container_forall(GTK_CONTAINER(widget), keep_scroll_bars, nullptr);
 }
 

@@ -9,9 +9,9 @@ namespace strateg::gui {
 namespace {
 
 constexpr std::array listed = {
-    command::paragraph,  command::heading1, command::heading2, command::heading3, command::heading4,
-    command::bullets,    command::numbers,  command::quotation, command::note,    command::warning,
-    command::tip,        command::guidance,
+    command::paragraph, command::heading1, command::heading2, command::heading3,
+    command::heading4,  command::bullets,  command::numbers,  command::quotation,
+    command::note,      command::warning,  command::tip,      command::guidance,
 };
 
 } // namespace

@@ -38,8 +38,10 @@ ProjectFeature::ProjectFeature(Workbench& bench, StartPage& start) : Feature(ben
         [this] { return bench_.open(); });
     commands.bind(
         command::show_problems,
-        [this] { show_problems_of(bench_.document()->session().problems(), bench_.frame(),
-                             _("Problems found while opening")); },
+        [this] {
+            show_problems_of(bench_.document()->session().problems(), bench_.frame(),
+                             _("Problems found while opening"));
+        },
         [this] { return bench_.open() && !bench_.document()->session().problems().empty(); });
     commands.bind_range(command::first_recent, command::last_recent, [this](std::size_t at) {
         const auto list = recent_projects();
@@ -88,12 +90,11 @@ void ProjectFeature::open(const std::string& folder) {
 bool ProjectFeature::recover(store::Session& session) {
     const store::Recoverable& lost = *session.recoverable();
     const wxDateTime last(std::chrono::system_clock::to_time_t(lost.last));
-    wxString words = wxString::Format(
-        wxPLURAL("Strateg ended before %zu edit was saved. The last one is from %s.",
-                 "Strateg ended before %zu edits were saved. The last one is from %s.",
-                 static_cast<unsigned>(lost.count)),
-        lost.count,
-        spoken_time(last));
+    wxString words =
+        wxString::Format(wxPLURAL("Strateg ended before %zu edit was saved. The last one is from %s.",
+                                  "Strateg ended before %zu edits were saved. The last one is from %s.",
+                                  static_cast<unsigned>(lost.count)),
+                         lost.count, spoken_time(last));
     if (lost.files_changed)
         words += " " + _("The files were changed by another program since; some edits may not fit any more.");
     log_event("asks to recover " + std::to_string(lost.count));
@@ -193,7 +194,8 @@ bool ProjectFeature::close(bool may_veto) {
             if (!save()) return false;
             break;
         case wxID_NO:
-            // Where the disk is full or gone the journal cannot be emptied: what is left in it is offered again.
+            // Where the disk is full or gone the journal cannot be emptied: what is left in it is offered
+            // again.
             if (const auto discarded = session.discard(); !discarded)
                 log_event("not discarded: " + discarded.error().code);
             break;

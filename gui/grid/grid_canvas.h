@@ -136,7 +136,8 @@ public:
     void stop_blinking();
     void scroll_to(long long y);
     long long scroll_position() const { return scroll_; }
-    /// What stands at the upper edge: a block and how many pixels of it are above. Holds where heights are guesses.
+    /// What stands at the upper edge: a block and how many pixels of it are above. Holds where heights are
+    /// guesses.
     std::pair<std::string, int> top_place() const;
     void scroll_to_place(const std::string& block, int above);
     long long document_height() const { return heights_.total(); }

@@ -226,7 +226,8 @@ void GridCanvas::on_key(wxKeyEvent& event) {
     const bool shift = event.ShiftDown(), control = event.ControlDown(), alt = event.AltDown();
     const int key = event.GetKeyCode();
     const bool paging = key == WXK_PAGEUP || key == WXK_PAGEDOWN;
-    if ((control && alt) || (control && shift && paging)) { // commands of the window; AltGr comes without Ctrl
+    if ((control && alt) ||
+        (control && shift && paging)) { // commands of the window; AltGr comes without Ctrl
         event.Skip();
         return;
     }

@@ -149,7 +149,8 @@ void DrawingCheck::compare(const std::vector<unsigned char>& anew) {
 void DrawingCheck::picture(const std::vector<unsigned char>& pixels, const char* file) const {
     const wxSize size = bench_.grid().GetClientSize();
     const int stride = (size.GetWidth() * 3 + 3) / 4 * 4;
-    if (pixels.size() + 4 < static_cast<std::size_t>(stride) * static_cast<std::size_t>(size.GetHeight())) return;
+    if (pixels.size() + 4 < static_cast<std::size_t>(stride) * static_cast<std::size_t>(size.GetHeight()))
+        return;
     GdkPixbuf* made = gdk_pixbuf_new_from_data(pixels.data(), GDK_COLORSPACE_RGB, FALSE, 8, size.GetWidth(),
                                                size.GetHeight(), stride, nullptr, nullptr);
     gdk_pixbuf_savev(made, file, "png", nullptr, nullptr, nullptr);

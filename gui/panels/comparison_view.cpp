@@ -66,7 +66,8 @@ ComparisonView::ComparisonView(wxWindow* parent, Events events)
         event.Skip();
         if (placed || event.GetSize().GetWidth() < FromDIP(400)) return; // before the window has its size
         placed = true;
-        splitter->CallAfter([splitter] { splitter->SetSashPosition(splitter->GetSize().GetWidth() * 2 / 5); });
+        splitter->CallAfter(
+            [splitter] { splitter->SetSashPosition(splitter->GetSize().GetWidth() * 2 / 5); });
     });
 
     previous_ = new wxButton(this, wxID_ANY, _("&Previous"));

@@ -84,7 +84,7 @@ wxToggleButton* FindPanel::toggle(wxWindow* bar, const wxString& label, const wx
 void FindPanel::make_find_bar(wxWindow* bar) {
     const int gap = FromDIP(6);
     words_ =
-        new wxTextCtrl(bar, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(260, -1)), wxTE_PROCESS_ENTER);
+        new wxTextCtrl(bar, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(200, -1)), wxTE_PROCESS_ENTER);
     words_->SetName(_("Words to find"));
     words_->SetHint(_("Find in all languages"));
     words_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { changed(); });
@@ -105,6 +105,8 @@ void FindPanel::make_find_bar(wxWindow* bar) {
         choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { changed(); });
     count_ = new wxStaticText(bar, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_NO_AUTORESIZE);
     count_->SetName(_("Number of hits"));
+    count_->SetMinSize(
+        {GetTextExtent(wxString::Format(wxPLURAL("%zu hit", "%zu hits", 1000u), std::size_t{1000})).x, -1});
     auto* close = new wxButton(bar, wxID_ANY, wxS("\u2715"), wxDefaultPosition, wxDefaultSize,
                                wxBU_EXACTFIT | wxBORDER_NONE);
     close->SetName(_("Close finding"));
@@ -156,8 +158,8 @@ void FindPanel::make_list(wxWindow* parent) {
     auto* renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT);
     renderer->EnableMarkup();
     renderer->EnableEllipsize(wxELLIPSIZE_END);
-    list_->AppendColumn(new wxDataViewColumn(_("Words"), renderer, HitModel::words, FromDIP(300),
-                                             wxALIGN_LEFT));
+    list_->AppendColumn(
+        new wxDataViewColumn(_("Words"), renderer, HitModel::words, FromDIP(300), wxALIGN_LEFT));
     list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
         if (const std::size_t hit = selected(); !following_ && hit != HitList::npos) events_.jump(hit);
     });

@@ -88,7 +88,8 @@ private:
 
 FindingsPanel::FindingsPanel(wxWindow* parent, FindingIndex& findings, Events events)
     : wxPanel(parent), findings_(findings), events_(std::move(events)) {
-    auto* bar = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES); // narrow beside the pages: on two lines
+    auto* bar =
+        new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES); // narrow beside the pages: on two lines
     count_ = new wxStaticText(this, wxID_ANY, _("No findings"));
     count_->SetFont(count_->GetFont().Bold());
     count_->SetMinSize({GetCharWidth() * 24, -1});

@@ -23,7 +23,8 @@ constexpr const char* fixed_keys[fixed_rows] = {"saved", "opened"};
 } // namespace
 
 wxString time_words(const store::Snapshot& snapshot) {
-    return spoken_time(wxDateTime(std::chrono::system_clock::to_time_t(snapshot.when)));
+    return spoken_time(wxDateTime(std::chrono::system_clock::to_time_t(snapshot.when)),
+                       language::DateStyle::brief);
 }
 
 SnapshotsPanel::SnapshotsPanel(wxWindow* parent, Events events)
@@ -42,8 +43,8 @@ SnapshotsPanel::SnapshotsPanel(wxWindow* parent, Events events)
     list_ = new wxListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLC_REPORT | wxBORDER_NONE);
     list_->SetName(_("Snapshots"));
     list_->AppendColumn(_("Name"), wxLIST_FORMAT_LEFT, FromDIP(190));
-    list_->AppendColumn(_("When"), wxLIST_FORMAT_LEFT, FromDIP(190));
-    list_->AppendColumn(_("Who"), wxLIST_FORMAT_LEFT, FromDIP(80));
+    list_->AppendColumn(_("When"), wxLIST_FORMAT_LEFT, FromDIP(150));
+    list_->AppendColumn(_("Who"), wxLIST_FORMAT_LEFT, FromDIP(70));
     empty_ = new wxStaticText(
         this, wxID_ANY,
         _("A snapshot keeps the project as it is now, under a name you choose: before a "
@@ -81,7 +82,7 @@ SnapshotsPanel::SnapshotsPanel(wxWindow* parent, Events events)
               "meeting, before a partner\u2019s turn. Later you see word by word what changed since, "
               "and can bring any of it back."));
         empty_->Wrap(std::max(FromDIP(120), width - FromDIP(16)));
-        list_->SetColumnWidth(0, std::max(FromDIP(120), width - FromDIP(190 + 80 + 20)));
+        list_->SetColumnWidth(0, std::max(FromDIP(120), width - FromDIP(150 + 70 + 20)));
         event.Skip();
     });
     show({}, false);

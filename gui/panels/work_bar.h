@@ -1,5 +1,5 @@
-// Long work beside writing: what is being done, how far it is, and a button that ends it. Seen only while work
-// takes longer than half a second; the editor stays usable.
+// Long work beside writing: what is being done, how far it is, and a button that ends it. Seen only while
+// work takes longer than half a second; the editor stays usable.
 #pragma once
 
 #include "gui/work/job.h"
@@ -21,8 +21,8 @@ public:
     explicit WorkBar(wxWindow* parent);
 
     bool running() const { return job_.running(); }
-    /// `work` runs on a thread of its own and must end soon after its task is cancelled; `done` comes on the UI
-    /// thread afterwards. False: something else is being done.
+    /// `work` runs on a thread of its own and must end soon after its task is cancelled; `done` comes on the
+    /// UI thread afterwards. False: something else is being done.
     bool run(const wxString& what, std::function<void(const Task&)> work,
              std::function<void(bool cancelled)> done);
     void cancel();
