@@ -19,12 +19,21 @@ public:
     /// Notes the ids written in a file, so that a derived id is never one that comes later. The characters
     /// must stay where they are: they are looked at when the first id has to be derived, which is seldom.
     void see(std::string_view xml) { unseen_.push_back(xml); }
-    /// The files that were seen are about to go; ids are not derived from them any more.
+    /// The files that were seen are about to go; what they write is remembered.
     void look();
+    /// The files that were seen are about to go, and no id has to be derived any more.
+    void end() { unseen_.clear(); }
     /// The id to use for a block; reports what was wrong with the one given. `owner` is the parent block or
     /// the section.
     std::string accept(const std::string& given, std::string_view owner, std::string_view kind,
                        ReadContext& context, int line);
+
+    /// For a file that is read before it is its turn: takes ids as they are given, and is not clean any more
+    /// where one is missing, cannot be an id or is given twice. Then the file has to be read in its turn.
+    static Ids trial();
+    bool clean() const { return clean_; }
+    /// Takes the ids of a clean trial. False, and nothing changes, where one of them is taken.
+    bool join(Ids&& trial);
 
 private:
     std::string derived(const std::string& stem, const char* separator, int number);
@@ -32,6 +41,7 @@ private:
     std::vector<std::string_view> unseen_;
     std::unordered_set<std::string> written_;
     std::unordered_set<std::string> taken_;
+    bool trial_ = false, clean_ = true;
 };
 
 /// Reads one block element. Without `ids` the ids are taken as they are. `renamed` tells whether the id given

@@ -26,8 +26,25 @@ std::string Ids::derived(const std::string& stem, const char* separator, int num
     }
 }
 
+Ids Ids::trial() {
+    Ids ids;
+    ids.trial_ = true;
+    return ids;
+}
+
+bool Ids::join(Ids&& trial) {
+    for (const std::string& id : trial.taken_)
+        if (taken_.contains(id)) return false;
+    taken_.merge(std::move(trial.taken_));
+    return true;
+}
+
 std::string Ids::accept(const std::string& given, std::string_view owner, std::string_view kind,
                         ReadContext& context, int line) {
+    if (trial_) {
+        clean_ = clean_ && model::is_valid_id(given) && taken_.insert(given).second;
+        return given;
+    }
     if (given.empty()) {
         std::string stem;
         const std::string wished = std::string(owner) + '.' + std::string(kind);

@@ -113,7 +113,7 @@ private:
             opened_.problems.push_back(problem);
             opened_.not_savable = std::move(problem);
         }
-        check_pictures(context, {});
+        check_pictures(context.pictures, context.file, {});
         state.whole = context.whole;
         return std::nullopt;
     }
@@ -157,7 +157,8 @@ private:
         });
         for (const auto& file : files)
             if (file) ids_.see(*file);
-        ParseAhead ahead(files, names);
+        ParseAhead ahead(files, names,
+                         [this](std::size_t i, ParsedFile& file) { try_section(outline_[i], file); });
         for (std::size_t i = 0; i < outline_.size(); ++i) {
             if (!options_.task.step(static_cast<double>(i) / static_cast<double>(outline_.size()), {}))
                 return false;
@@ -168,7 +169,7 @@ private:
             opened_.baseline["sections/" + outline_[i].section + ".xml"].section = shared;
             opened_.project.outline.push_back({std::move(shared), outline_[i].depth});
         }
-        ids_.look(); // the files go
+        ids_.end(); // the files go
         return true;
     }
 
@@ -215,26 +216,51 @@ private:
             opened_.problems.push_back(std::move(problem));
             return section;
         }
-        ReadContext context{relative, opened_.problems, opened_.project.source};
-        context.whole = !dom->repaired && !dom->root->NextSiblingElement();
-        const std::string given = attribute(*dom->root, "id");
+        if (file.trial && ids_.join(std::move(file.trial->ids))) {
+            std::move(file.trial->problems.begin(), file.trial->problems.end(),
+                      std::back_inserter(opened_.problems));
+            section = std::move(file.trial->section);
+            state.whole = file.trial->whole;
+            check_pictures(file.trial->pictures, relative, entry.section);
+        } else {
+            ReadContext context{relative, opened_.problems, opened_.project.source};
+            section = read_section_dom(entry, *dom, context, ids_);
+            state.whole = context.whole;
+            check_pictures(context.pictures, relative, entry.section);
+        }
+        for (std::size_t i = first_problem; i < opened_.problems.size(); ++i)
+            opened_.problems[i].place.section = entry.section;
+        return section;
+    }
+
+    /// On any thread: reads the section as if it were alone. Whether it may stay so is decided in its turn.
+    void try_section(const OutlineRef& entry, ParsedFile& file) const {
+        if (!file.dom || std::string_view(file.dom->root->Name()) != "section") return;
+        SectionTrial trial;
+        ReadContext context{"sections/" + entry.section + ".xml", trial.problems, opened_.project.source};
+        trial.section = read_section_dom(entry, *file.dom, context, trial.ids);
+        if (!trial.ids.clean()) return;
+        trial.pictures = std::move(context.pictures);
+        trial.whole = context.whole;
+        file.trial = std::move(trial);
+    }
+
+    static Section read_section_dom(const OutlineRef& entry, const Dom& dom, ReadContext& context, Ids& ids) {
+        context.whole = !dom.repaired && !dom.root->NextSiblingElement();
+        const std::string given = attribute(*dom.root, "id");
         if (!given.empty() && given != entry.section)
-            context.report(Severity::warning, "store.section-id", dom->root->GetLineNum(),
+            context.report(Severity::warning, "store.section-id", dom.root->GetLineNum(),
                            say("The file calls its section \"{}\", its name and project.xml call it \"{}\"; "
                                "the latter counts.",
                                given.substr(0, 80), entry.section),
                            say("Write the same id in the file."));
-        section = read_section(*dom->root, entry.section, context, &ids_);
-        check_pictures(context, entry.section);
-        for (std::size_t i = first_problem; i < opened_.problems.size(); ++i)
-            opened_.problems[i].place.section = entry.section;
-        state.whole = context.whole;
-        return section;
+        return read_section(*dom.root, entry.section, context, &ids);
     }
 
-    void check_pictures(ReadContext& context, const std::string& section) {
+    void check_pictures(const std::vector<ReadContext::Picture>& pictures, const std::string& file,
+                        const std::string& section) {
         if (!options_.check_media) return;
-        for (const ReadContext::Picture& picture : context.pictures) {
+        for (const ReadContext::Picture& picture : pictures) {
             if (known_pictures_.contains(picture.name)) continue;
             const auto path = media_path(folder_, picture.name);
             if (path) {
@@ -243,8 +269,7 @@ private:
             }
             Problem problem = path.error();
             if (problem.code == "store.missing-media") problem.severity = Severity::warning;
-            problem.place = {
-                .file = context.file, .line = picture.line, .section = section, .block = picture.block};
+            problem.place = {.file = file, .line = picture.line, .section = section, .block = picture.block};
             opened_.problems.push_back(std::move(problem));
         }
     }

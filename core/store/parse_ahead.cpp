@@ -8,7 +8,7 @@
 namespace strateg::store {
 namespace {
 
-constexpr std::size_t most_ahead = 12, few = 8;
+constexpr std::size_t few = 8;
 
 std::size_t helpers() {
     return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 4);
@@ -23,8 +23,9 @@ ParsedFile parsed(const std::string& bytes, const std::string& name) {
 
 } // namespace
 
-ParseAhead::ParseAhead(const std::vector<Result<std::string>>& bytes, const std::vector<std::string>& names)
-    : bytes_(bytes), names_(names), parsed_(bytes.size()) {
+ParseAhead::ParseAhead(const std::vector<Result<std::string>>& bytes, const std::vector<std::string>& names,
+                       Then then)
+    : then_(std::move(then)), bytes_(bytes), names_(names), parsed_(bytes.size()) {
     if (bytes.size() < few) return; // not worth a thread
     for (std::size_t i = 1; i < std::max<std::size_t>(2, helpers()); ++i)
         threads_.emplace_back([this] { work(); });
@@ -39,32 +40,35 @@ ParseAhead::~ParseAhead() {
     for (std::thread& thread : threads_) thread.join();
 }
 
+void ParseAhead::parse_next(std::unique_lock<std::mutex>& lock) {
+    const std::size_t file = next_++;
+    if (!bytes_[file]) return;
+    lock.unlock();
+    ParsedFile result = parsed(*bytes_[file], names_[file]);
+    then_(file, result);
+    lock.lock();
+    parsed_[file] = std::move(result);
+    changed_.notify_all();
+}
+
 void ParseAhead::work() {
     std::unique_lock lock(mutex_);
     while (true) {
-        changed_.wait(lock,
-                      [this] { return ending_ || next_ >= bytes_.size() || next_ < taken_ + most_ahead; });
+        changed_.wait(lock, [this] { return ending_ || next_ >= bytes_.size() || next_is_wanted(); });
         if (ending_ || next_ >= bytes_.size()) return;
-        const std::size_t file = next_++;
-        if (!bytes_[file]) continue;
-        lock.unlock();
-        ParsedFile result = parsed(*bytes_[file], names_[file]);
-        lock.lock();
-        parsed_[file] = std::move(result);
-        changed_.notify_all();
+        parse_next(lock);
     }
 }
 
 ParsedFile ParseAhead::take(std::size_t file) {
     std::unique_lock lock(mutex_);
-    if (threads_.empty() || file >= next_) { // nobody began with it
-        next_ = std::max(next_, file + 1);
-        taken_ = file + 1;
-        changed_.notify_all();
-        lock.unlock();
-        return parsed(*bytes_[file], names_[file]);
+    taken_ = std::max(taken_, file); // files that could not be read are never asked for
+    while (!parsed_[file]) {         // who waits may as well work
+        if (next_is_wanted())
+            parse_next(lock);
+        else
+            changed_.wait(lock);
     }
-    changed_.wait(lock, [&] { return parsed_[file].has_value(); });
     ParsedFile result = std::move(*parsed_[file]);
     parsed_[file].reset();
     taken_ = file + 1;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/problem.h"
+#include "core/store/block_xml.h"
 #include "core/store/dom.h"
 
 #include <condition_variable>
@@ -15,17 +16,30 @@
 
 namespace strateg::store {
 
+/// A section as it is when no other one uses an id of it.
+struct SectionTrial {
+    model::Section section;
+    Problems problems;
+    std::vector<ReadContext::Picture> pictures;
+    bool whole = true;
+    Ids ids = Ids::trial();
+};
+
 struct ParsedFile {
     std::string hash;  // fingerprint of the bytes
     Problems problems; // what parsing found and repaired
     Result<Dom> dom = fail("store.no-file", "not parsed");
+    std::optional<SectionTrial> trial;
 };
 
 class ParseAhead {
 public:
+    /// What else is done with a parsed file, on any thread, several at a time.
+    using Then = std::function<void(std::size_t file, ParsedFile& parsed)>;
     /// `bytes` and `names` (relative paths) must outlive this. At most a few files are parsed and not taken:
     /// a document is several times as large as its file.
-    ParseAhead(const std::vector<Result<std::string>>& bytes, const std::vector<std::string>& names);
+    ParseAhead(const std::vector<Result<std::string>>& bytes, const std::vector<std::string>& names,
+               Then then);
     ~ParseAhead();
     ParseAhead(const ParseAhead&) = delete;
     ParseAhead& operator=(const ParseAhead&) = delete;
@@ -35,7 +49,12 @@ public:
 
 private:
     void work();
+    bool next_is_wanted() const { return next_ < bytes_.size() && next_ < taken_ + most_ahead; }
+    /// Parses the next file; `lock` is given back meanwhile.
+    void parse_next(std::unique_lock<std::mutex>& lock);
 
+    static constexpr std::size_t most_ahead = 12;
+    Then then_;
     const std::vector<Result<std::string>>& bytes_;
     const std::vector<std::string>& names_;
     std::vector<std::optional<ParsedFile>> parsed_;

@@ -153,7 +153,9 @@ void FindPanel::make_list(wxWindow* parent) {
     model_->DecRef(); // the list has it now
     list_->AppendToggleColumn(_("In"), HitModel::chosen, wxDATAVIEW_CELL_ACTIVATABLE, FromDIP(34),
                               wxALIGN_CENTER);
-    list_->AppendTextColumn(_("Place"), HitModel::place, wxDATAVIEW_CELL_INERT, FromDIP(190));
+    list_->AppendTextColumn(_("Place"), HitModel::place, wxDATAVIEW_CELL_INERT, FromDIP(190))
+        ->GetRenderer()
+        ->EnableEllipsize(wxELLIPSIZE_END);
     list_->AppendTextColumn(_("Language"), HitModel::language, wxDATAVIEW_CELL_INERT, FromDIP(76));
     auto* renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT);
     renderer->EnableMarkup();

@@ -272,3 +272,64 @@ TEST_CASE("many sections, parsed by several threads, come as if by one: in order
         CHECK(find(opened->problems, "store.not-utf8"));
     }
 }
+
+TEST_CASE("ids that sections share are settled in the order of the files, however many threads read them") {
+    Folder folder;
+    std::string outline;
+    const auto section = [&](int number, const std::string& blocks) {
+        const std::string id = "s" + std::to_string(number);
+        outline += "<section ref=\"" + id + "\"/>";
+        write(folder / ("sections/" + id + ".xml"), "<section id=\"" + id + "\">" + blocks + "</section>");
+    };
+    const auto block = [](const std::string& id, const std::string& words) {
+        return "<block" + (id.empty() ? "" : " id=\"" + id + "\"") +
+               " kind=\"paragraph\"><text lang=\"en\">" + words + "</text></block>";
+    };
+    for (int number = 0; number < 24; ++number) {
+        const std::string own = "b" + std::to_string(number);
+        if (number == 3 || number == 7) // one id in two sections: the first keeps it
+            section(number, block("both", own));
+        else if (number == 5) // none given: not one that stands in a later file
+            section(number, block("", own));
+        else if (number == 9)
+            section(number, block("s5.paragraph1", own));
+        else if (number == 11) // twice in one section
+            section(number, block("twin", own) + block("twin", own + " again"));
+        else
+            section(number, block(own, own));
+    }
+    write(folder / "project.xml", "<project format=\"1\" id=\"p\" source=\"en\" languages=\"en\"><sections>" +
+                                      outline + "</sections></project>");
+    for (int round = 0; round < 20; ++round) { // threads come in another order every time
+        const auto opened = store::open(folder.path);
+        REQUIRE(opened);
+        const auto id = [&](std::size_t number, std::size_t at = 0) {
+            return opened->project.outline[number].section->blocks.at(at)->id;
+        };
+        CHECK(id(3) == "both");
+        CHECK(id(7) == "both-2");
+        CHECK(id(5) == "s5.paragraph2");
+        CHECK(id(9) == "s5.paragraph1");
+        CHECK(id(11) == "twin");
+        CHECK(id(11, 1) == "twin-2");
+        REQUIRE(std::count_if(opened->problems.begin(), opened->problems.end(), [](const Problem& problem) {
+                    return problem.code == "store.duplicate-id";
+                }) == 2);
+        CHECK(find(opened->problems, "store.duplicate-id")->place.section == "s7");
+    }
+}
+
+TEST_CASE("opening can be cancelled, and says so") {
+    Folder folder;
+    REQUIRE(store::save(small_project(12, 2), folder.path));
+    std::stop_source stop;
+    int steps = 0;
+    store::OpenOptions options;
+    options.task = Task(stop.get_token(), [&](double, std::string_view) {
+        if (++steps == 5) stop.request_stop();
+    });
+    const auto opened = store::open(folder.path, options);
+    REQUIRE(!opened);
+    CHECK(opened.error().code == "store.cancelled");
+    CHECK(store::open(folder.path)); // and nothing stays behind
+}
