@@ -198,10 +198,12 @@ void GridCanvas::paste(bool plain) {
         if (lines.size() == 1) { // as if typed
             replace(std::min(anchor_, caret_.byte), std::max(anchor_, caret_.byte),
                     lines.front()->content(at->begin.language)->characters(), false);
+            log_event("pasted");
             return;
         }
     }
     if (!contents.empty()) insert(contents, *at);
+    log_event("pasted");
 }
 
 } // namespace strateg::gui

@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-from desk import Desk, Editor, need, step, text
+from desk import Desk, Editor, need, step, text, wait
 
 PROJECT = """<?xml version="1.0" encoding="UTF-8"?>
 <project format="1" id="%s" source="%s" languages="%s">
@@ -75,7 +75,7 @@ class Clipboard:
         process.stdin.write(data if isinstance(data, bytes) else data.encode())
         process.stdin.close()
         process.wait(timeout=20)
-        time.sleep(0.3)
+        wait(f"{kind} on the clipboard", lambda: kind in self.get("TARGETS").split())
 
     def get(self, kind):
         result = subprocess.run(["xclip", "-selection", "clipboard", "-t", kind, "-o"], env=self.desk.env, capture_output=True, timeout=20)
@@ -100,6 +100,11 @@ def main():
         one, two = "sections/one.xml", "sections/two.xml"
         editor = start(project)
         editor.expect("opened$")
+
+        def paste(key="ctrl+v", into=None):
+            mark = len((into or editor).lines())
+            desk.key(key)
+            (into or editor).expect("pasted", mark)
 
         def go(row, language="en"):
             """Into the text of a row: its place in ROWS, counted with the arrow keys from the top."""
@@ -147,7 +152,8 @@ def main():
 
         step("pasted behind the last paragraph: all languages, new ids, the reference follows; one step of undo")
         go("c")
-        desk.key("End", "ctrl+v")
+        desk.key("End")
+        paste()
         editor.save()
         now = text(project, one)
         assert now.count("Алфа речи") == 2 and now.count("Note to alpha") == 2, now
@@ -170,7 +176,8 @@ def main():
         desk.key("ctrl+x")
         editor.save()
         assert 'id="b"' not in text(project, one)
-        desk.key("End", "ctrl+v")
+        desk.key("End")
+        paste()
         editor.save()
         now = text(project, one)
         assert 'id="b"' in now and 'ref="b"' in now and "Бета речи" in now, now
@@ -193,7 +200,8 @@ def main():
         step("Word's HTML")
         clipboard.put("text/html", (source / "tests/core/exchange/html/word.html").read_bytes())
         go("c")
-        desk.key("End", "ctrl+v")
+        desk.key("End")
+        paste()
         desk.shot("word")
         editor.save()
         now = text(project, one)
@@ -225,7 +233,8 @@ def main():
         step("a picture from the clipboard is copied to media/, and its words are asked for")
         clipboard.put("image/png", (source / "templates/example/media/logo-ncf.png").read_bytes())
         go("p4")
-        desk.key("End", "ctrl+v")
+        desk.key("End")
+        paste()
         time.sleep(1)
         desk.type("The logo")
         desk.shot("picture")
@@ -237,12 +246,13 @@ def main():
         step("a file copied in the file manager; what is no picture is told")
         clipboard.put("text/uri-list", (source / "templates/example/media/needs.png").as_uri() + "\r\n")
         go("p4")
-        desk.key("End", "ctrl+v")
+        desk.key("End")
+        paste()
         editor.save()
         assert 'src="media/needs.png"' in text(project, two), text(project, two)
         clipboard.put("text/uri-list", (source / "README.md").as_uri() + "\r\n")
         told = len(editor.lines())
-        desk.key("ctrl+v")
+        paste()
         editor.expect("told gui.no-picture", told)
         desk.shot("no-picture")
         assert len(list((project / "media").iterdir())) == 2
@@ -266,10 +276,11 @@ def main():
         step("plain text as if it were typed, lines as paragraphs")
         clipboard.put("UTF8_STRING", " plain words")
         go("p1")
-        desk.key("End", "ctrl+shift+v")
+        desk.key("End")
+        paste("ctrl+shift+v")
         editor.save()  # it has been pasted before the clipboard changes
         clipboard.put("UTF8_STRING", "first line\n\nsecond line\n")
-        desk.key("ctrl+v")
+        paste()
         editor.save()
         now = text(project, two)
         assert "clusters. plain words<" in now and ">first line<" in now and ">second line<" in now, now
@@ -281,7 +292,8 @@ def main():
         second = start(other)
         second.expect("opened$")
         time.sleep(1)
-        desk.key("End", "ctrl+v")
+        desk.key("End")
+        paste(into=second)
         second.expect("told exchange.paste-")
         desk.shot("other-project")
         second.save()
