@@ -142,8 +142,7 @@ def main():
         editor.save()
         assert not list((project / "comments").glob("*.xml")) and not commented()
         desk.key("Escape")
-        for _ in range(20):
-            desk.key("ctrl+z")
+        desk.repeat("ctrl+z", 20)
         editor.save()
         editor.quit()
         assert not (shots / "stderr.txt").read_text(errors="replace").count("CRITICAL"), "GTK complains"

@@ -86,8 +86,7 @@ def main():
         editor.save()
         after = text(project, summary)
         assert after.index(">second<") < after.index(">first<"), "Alt+Up did not move the block"
-        for _ in range(40):
-            desk.key("ctrl+z")
+        desk.repeat("ctrl+z", 40)
         editor.save()
         assert text(project, summary) == before.replace("Summary heartwood", "Summary"), "undoing everything is not identity"
 

@@ -178,15 +178,13 @@ def main():
 
         step("everything is undone and redone")
         done = everything(project)
-        for _ in range(220):
-            desk.key("ctrl+z")
+        desk.repeat("ctrl+z", 220)
         editor.save()
         back = everything(project)
         assert back == before or {k: v for k, v in back.items() if k in before} == before, \
             [k for k in before if back.get(k) != before[k]]
         desk.shot("6-undone")
-        for _ in range(220):
-            desk.key("ctrl+shift+z")
+        desk.repeat("ctrl+shift+z", 220)
         editor.save()
         assert everything(project) == done, [k for k in done if everything(project).get(k) != done[k]]
 

@@ -184,12 +184,10 @@ def main():
 
         step("undo takes all of it back, redo brings it again")
         now = text(project, SECTION)
-        for _ in range(160):
-            desk.key("ctrl+z")
+        desk.repeat("ctrl+z", 160)
         back = saved()
         assert ">First.<" in back and "item" not in back and "table" not in back, back
-        for _ in range(160):
-            desk.key("ctrl+shift+z")
+        desk.repeat("ctrl+shift+z", 160)
         assert saved() == now, "redo did not lead back"
 
         editor.quit()
