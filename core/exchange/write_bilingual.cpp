@@ -1,5 +1,6 @@
 // Writing XLIFF 1.2 and PO for translators.
 #include "core/base/utf8.h"
+#include "core/base/xml_escape.h"
 #include "core/exchange/bilingual.h"
 #include "core/model/metadata.h"
 #include "core/model/staleness.h"
@@ -16,29 +17,6 @@ using model::Mark;
 using model::RichText;
 using model::TranslationState;
 
-std::string in_xml(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            out += c;
-        }
-    }
-    return out;
-}
-
 /// Words surrounded by a mark become <g>, objects <x/>; `ctype` and `equiv-text` say what they are. Ids count
 /// the marks of the source, so that a translator can move them.
 std::string in_xliff(const RichText& text) {
@@ -53,7 +31,7 @@ std::string in_xliff(const RichText& text) {
     };
     const auto close_until = [&](std::size_t place) {
         while (!open.empty() && marks[open.back()].end <= place) {
-            out += in_xml(std::string_view(characters).substr(at, marks[open.back()].end - at));
+            out += xml_escaped(std::string_view(characters).substr(at, marks[open.back()].end - at));
             at = marks[open.back()].end;
             out += "</g>";
             open.pop_back();
@@ -64,12 +42,12 @@ std::string in_xliff(const RichText& text) {
         close_until(mark.begin);
         // a mark that would cross the one around it is left to that one: XML nests
         if (!open.empty() && mark.end > marks[open.back()].end) continue;
-        out += in_xml(std::string_view(characters).substr(at, mark.begin - at));
+        out += xml_escaped(std::string_view(characters).substr(at, mark.begin - at));
         at = mark.begin;
         const std::string attributes = " id=\"" + std::to_string(i + 1) + "\" ctype=\"" + ctype(mark) + "\"";
         if (model::is_object(mark.kind)) {
             out += "<x" + attributes +
-                   (mark.target.empty() ? "" : " equiv-text=\"" + in_xml(mark.target) + "\"") + "/>";
+                   (mark.target.empty() ? "" : " equiv-text=\"" + xml_escaped(mark.target) + "\"") + "/>";
             at = mark.end;
         } else {
             out += "<g" + attributes + ">";
@@ -77,7 +55,7 @@ std::string in_xliff(const RichText& text) {
         }
     }
     close_until(characters.size());
-    out += in_xml(std::string_view(characters).substr(at));
+    out += xml_escaped(std::string_view(characters).substr(at));
     return out;
 }
 
@@ -135,9 +113,9 @@ std::string write_xliff(const model::Project& project, std::string_view language
         std::string file_source; // XLIFF has one source language per file: others get a file of their own
         const auto finish = [&] {
             if (!body.empty())
-                out += "  <file original=\"" + in_xml(section->id) + "\" source-language=\"" + file_source +
-                       "\" target-language=\"" + target + "\" datatype=\"x-strateg\">\n    <body>\n" + body +
-                       "    </body>\n  </file>\n";
+                out += "  <file original=\"" + xml_escaped(section->id) + "\" source-language=\"" +
+                       file_source + "\" target-language=\"" + target +
+                       "\" datatype=\"x-strateg\">\n    <body>\n" + body + "    </body>\n  </file>\n";
             body.clear();
         };
         for_each_unit(project, *section, language, [&](const Block& block, const std::string& source) {
@@ -147,13 +125,13 @@ std::string write_xliff(const model::Project& project, std::string_view language
             const TranslationState state = model::translation_state(block, source, language);
             const bool approved =
                 state == TranslationState::current && text != nullptr && text->state == "final";
-            body += "      <trans-unit id=\"" + in_xml(block.id) + "\" xml:space=\"preserve\"" +
+            body += "      <trans-unit id=\"" + xml_escaped(block.id) + "\" xml:space=\"preserve\"" +
                     (approved ? " approved=\"yes\"" : "") + ">\n" + "        <source>" +
                     in_xliff(*block.content(source)) + "</source>\n";
             if (text != nullptr && !text->content.blank())
                 body += std::string("        <target state=\"") + xliff_state(state, text->state) + "\">" +
                         in_xliff(text->content) + "</target>\n";
-            body += "        <note>" + in_xml(block.kind) + "</note>\n      </trans-unit>\n";
+            body += "        <note>" + xml_escaped(block.kind) + "</note>\n      </trans-unit>\n";
         });
         finish();
     }
@@ -184,10 +162,11 @@ std::string write_po(const model::Project& project, std::string_view language) {
             out += "\n#. " + block.kind + (source == project.source ? "" : ", first written in " + source) +
                    "\n#: " + section->id + "\n";
             if (state == TranslationState::stale) out += "#, fuzzy\n";
-            out += "msgctxt " + in_po(block.id) + "\nmsgid " + in_po(store::to_xml(block.content(source)->without_comments())) +
-                   "\nmsgstr " +
-                   in_po(text == nullptr || text->content.blank() ? std::string()
-                                                                  : store::to_xml(text->content.without_comments())) +
+            out += "msgctxt " + in_po(block.id) + "\nmsgid " +
+                   in_po(store::to_xml(block.content(source)->without_comments())) + "\nmsgstr " +
+                   in_po(text == nullptr || text->content.blank()
+                             ? std::string()
+                             : store::to_xml(text->content.without_comments())) +
                    "\n";
         });
     return out;

@@ -1,6 +1,7 @@
 #include "core/pdf/syntax.h"
 
 #include "core/base/utf8.h"
+#include "core/base/xml_escape.h"
 
 #include <algorithm>
 #include <charconv>
@@ -118,24 +119,7 @@ void append_reference(std::string& out, ObjectId id) {
 }
 
 void append_xml(std::string& out, std::string_view text) {
-    for (const char c : utf8::repaired(text)) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            out += c;
-        }
-    }
+    out += xml_escaped(utf8::repaired(text));
 }
 
 std::string& Body::key(std::string_view key) {

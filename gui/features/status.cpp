@@ -4,38 +4,13 @@
 #include "core/model/metadata.h"
 #include "core/model/section_state.h"
 #include "gui/kind_names.h"
+#include "gui/status_names.h"
 #include "gui/text.h"
 
 #include <wx/frame.h>
 #include <wx/statusbr.h>
 
 namespace strateg::gui {
-namespace {
-
-wxString words_of(model::TranslationState state) {
-    using State = model::TranslationState;
-    switch (state) {
-    case State::source:
-        return _("source text");
-    case State::missing:
-    case State::empty:
-        return _("not translated yet");
-    case State::stale:
-        return _("the source changed since this was translated");
-    case State::unconfirmed:
-        return _("nobody confirmed this translation");
-    case State::same_as_source:
-        return _("the same words as the source");
-    case State::current:
-        return _("up to date");
-    case State::not_needed:
-        return _("nothing to translate");
-    }
-    return {};
-}
-
-} // namespace
-
 StatusFeature::StatusFeature(Workbench& bench, const FindingsFeature& findings)
     : Feature(bench), findings_(findings) {
     wxStatusBar* bar = bench_.frame().CreateStatusBar(4);
@@ -99,7 +74,8 @@ wxString StatusFeature::place() const {
     }
     const wxString dot = wxString::FromUTF8(" · ");
     return kind_name(field.field.block->kind) + dot + wx(language::own_name(caret.language)) + dot +
-           words_of(model::translation_state(*field.field.block, field.field.source, caret.language));
+           translation_words(
+               model::translation_state(*field.field.block, field.field.source, caret.language));
 }
 
 wxString StatusFeature::length() {

@@ -2,6 +2,7 @@
 
 #include "core/base/utf8.h"
 #include "gui/kind_names.h"
+#include "gui/status_names.h"
 #include "gui/text.h"
 
 #include <algorithm>
@@ -23,24 +24,11 @@ access::Key key_of(char kind, int column, const std::string& id) {
     return std::string(1, kind) + ' ' + std::to_string(column) + ' ' + id;
 }
 
+/// What is worth saying of a translation; nothing where all is well.
 wxString state_words(model::TranslationState state) {
     using State = model::TranslationState;
-    switch (state) {
-    case State::missing:
-    case State::empty:
-        return _("not translated yet");
-    case State::stale:
-        return _("the source changed since this was translated");
-    case State::unconfirmed:
-        return _("nobody confirmed this translation");
-    case State::same_as_source:
-        return _("the same words as the source");
-    case State::source:
-    case State::current:
-    case State::not_needed:
-        break;
-    }
-    return {};
+    const bool well = state == State::source || state == State::current || state == State::not_needed;
+    return well ? wxString() : translation_words(state);
 }
 
 } // namespace

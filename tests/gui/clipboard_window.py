@@ -89,13 +89,11 @@ def main():
     shots.mkdir(parents=True)
     desk = Desk(shots)
     clipboard = Clipboard(desk)
-    editors = []
 
     def start(*arguments):
-        editors.append(Editor(desk, program, *arguments))
-        return editors[-1]
+        return Editor(desk, program, *arguments)
 
-    try:
+    with desk:
         project = make(desk.root, "first", "en sr", ONE, TWO)
         one, two = "sections/one.xml", "sections/two.xml"
         editor = start(project)
@@ -301,17 +299,6 @@ def main():
         assert pasted.count("Бета речи.") == 1 and "Beta" not in pasted and pasted.count("<block ") == 2, pasted
         second.quit()
         print("all well; screenshots in", shots)
-    except BaseException:
-        desk.shot("failed")
-        for editor in editors:
-            print("log:", editor.lines()[-8:], "exit:", editor.process.poll())
-        raise
-    finally:
-        for editor in editors:
-            if editor.process.poll() is None:
-                editor.process.kill()
-                editor.process.wait()
-        desk.close()
 
 
 if __name__ == "__main__":

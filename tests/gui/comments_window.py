@@ -20,11 +20,9 @@ def main():
     shutil.rmtree(shots, ignore_errors=True)
     shots.mkdir(parents=True)
     desk = Desk(shots)
-    editors = []
 
     def start(*arguments):
-        editors.append(Editor(desk, program, *arguments))
-        return editors[-1]
+        return Editor(desk, program, *arguments)
 
     def thread():
         files = list((project / "comments").glob("*.xml"))
@@ -36,7 +34,7 @@ def main():
         words = "".join(re.sub(r"\s+", " ", p.read_text(encoding="utf-8")) for p in sorted(project.glob("sections/*.xml")))
         return [html.unescape(found).strip() for found in re.findall(r'<comment ref="[^"]+">(.*?)</comment>', words)]
 
-    try:
+    with desk:
         project = desk.root / "strategy"
         shutil.copytree(source / "templates/example", project)
         summary = "sections/summary.xml"
@@ -147,17 +145,6 @@ def main():
         editor.quit()
         assert not (shots / "stderr.txt").read_text(errors="replace").count("CRITICAL"), "GTK complains"
         print("all well; screenshots in", shots)
-    except BaseException:
-        desk.shot("failed")
-        for editor in editors:
-            print("log:", editor.lines()[-8:], "exit:", editor.process.poll())
-        raise
-    finally:
-        for editor in editors:
-            if editor.process.poll() is None:
-                editor.process.kill()
-                editor.process.wait()
-        desk.close()
 
 
 if __name__ == "__main__":

@@ -28,11 +28,13 @@ def wait(what, condition, patience=PATIENCE):
 
 
 class Desk:
-    """A display, a window manager and an empty home."""
+    """A display, a window manager and an empty home. `with desk:` ends everything on it, and says where it failed."""
 
     def __init__(self, shots, screen="1280x800"):
         self.root = Path(tempfile.mkdtemp(prefix="strateg-gui-"))
         self.shots = shots
+        self.editors = []
+        self.endings = []  # called when no editor runs any more
         read, write = os.pipe()
         self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", f"{screen}x24", "-nolisten", "tcp"],
                                        pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -47,6 +49,22 @@ class Desk:
         self.give_away_no_keys()
         self.manager = subprocess.Popen(["openbox"], env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(0.5)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        if kind:
+            self.shot("failed")
+            for editor in self.editors:
+                print("log:", editor.lines()[-12:], "exit:", editor.process.poll())
+        for editor in self.editors:
+            if editor.process.poll() is None:
+                editor.process.kill()
+                editor.process.wait()
+        for ending in self.endings:
+            ending()
+        self.close()
 
     def give_away_no_keys(self):
         """openbox takes Alt+Shift+Right and others for itself, as no desktop of our users does."""
@@ -95,6 +113,7 @@ class Desk:
 class Editor:
     def __init__(self, desk, program, *arguments):
         self.desk = desk
+        desk.editors.append(self)
         self.log = desk.root / f"log-{time.time_ns()}"
         self.errors = open(desk.shots / "stderr.txt", "ab")
         self.process = subprocess.Popen([program, *map(str, arguments)], env=desk.env | {"STRATEG_EDITOR_LOG": str(self.log)},

@@ -28,13 +28,11 @@ def main():
     shutil.rmtree(shots, ignore_errors=True)
     shots.mkdir(parents=True)
     desk = Desk(shots)
-    editors = []
 
     def start(*arguments):
-        editors.append(Editor(desk, program, *arguments))
-        return editors[-1]
+        return Editor(desk, program, *arguments)
 
-    try:
+    with desk:
         project = desk.root / "strategy"
         shutil.copytree(source / "templates/example", project)
         front = text(project, "project.xml")
@@ -181,17 +179,6 @@ def main():
         desk.key("Return")
         editor.quit()
         print("all well; screenshots in", shots)
-    except BaseException:
-        desk.shot("failed")
-        for editor in editors:
-            print("log:", editor.lines()[-8:], "exit:", editor.process.poll())
-        raise
-    finally:
-        for editor in editors:
-            if editor.process.poll() is None:
-                editor.process.kill()
-                editor.process.wait()
-        desk.close()
 
 
 if __name__ == "__main__":

@@ -48,12 +48,10 @@ def main():
     shutil.rmtree(shots, ignore_errors=True)
     shots.mkdir(parents=True)
     desk = Desk(shots)
-    editors, disks = [], []
     summary = "sections/summary.xml"
 
     def start(*arguments):
-        editors.append(Editor(desk, program, *arguments))
-        return editors[-1]
+        return Editor(desk, program, *arguments)
 
     def act(editor, keys, pattern, type_in=None):
         """Keys (and words), then the event that must follow."""
@@ -84,7 +82,7 @@ def main():
         editor.expect(pattern, before)
         time.sleep(0.5)
 
-    try:
+    with desk:
         project = desk.root / "strategy"
         shutil.copytree(source / "templates/example", project)
         editor = start(project)
@@ -184,7 +182,7 @@ def main():
 
         step("a full disk: told at once, closing warns, everything goes elsewhere")
         disk = SmallDisk(desk.root / "disk")
-        disks.append(disk)
+        desk.endings.append(disk.close)
         if not disk.mounted:
             print("  skipped: only root can mount a small disk here")
         else:
@@ -234,19 +232,6 @@ def main():
                 desk.key("alt+c")
             editor.process.wait(timeout=PATIENCE)
         print("all well; screenshots in", shots)
-    except BaseException:
-        desk.shot("failed")
-        for editor in editors:
-            print("log:", editor.lines()[-12:], "exit:", editor.process.poll())
-        raise
-    finally:
-        for editor in editors:
-            if editor.process.poll() is None:
-                editor.process.kill()
-                editor.process.wait()
-        for disk in disks:
-            disk.close()
-        desk.close()
 
 
 if __name__ == "__main__":

@@ -29,8 +29,7 @@ def main():
     shutil.rmtree(shots, ignore_errors=True)
     shots.mkdir(parents=True)
     desk = Desk(shots)
-    editor = None
-    try:
+    with desk:
         project = desk.root / "strategy"
         shutil.copytree(source / "templates/example", project)
         editor = Editor(desk, program, project)
@@ -194,16 +193,6 @@ def main():
         editor.save()
         editor.quit()
         print("all well; screenshots in", shots)
-    except BaseException:
-        desk.shot("failed")
-        if editor:
-            print("log:", editor.lines()[-8:], "exit:", editor.process.poll())
-        raise
-    finally:
-        if editor and editor.process.poll() is None:
-            editor.process.kill()
-            editor.process.wait()
-        desk.close()
 
 
 if __name__ == "__main__":

@@ -19,8 +19,7 @@ def main():
     shutil.rmtree(shots, ignore_errors=True)
     shots.mkdir(parents=True)
     desk = Desk(shots)
-    editor = None
-    try:
+    with desk:
         project = desk.root / "strategy"
         shutil.copytree(source / "templates/example", project)
         editor = Editor(desk, program, project)
@@ -88,15 +87,7 @@ def main():
         editor.expect(r"pages \d+ bg$")
         desk.shot("again")
         editor.quit()
-        editor = None
         print("All is well.")
-    finally:
-        if editor and editor.process.poll() is None:
-            desk.shot("failed")
-            print("\n".join(editor.lines()[-30:]))
-            editor.process.terminate()
-            editor.process.wait()
-        desk.close()
 
 
 main()

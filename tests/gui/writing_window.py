@@ -60,7 +60,6 @@ def main():
     need("Xvfb", "openbox", "xdotool", "setxkbmap")
     shots.mkdir(parents=True, exist_ok=True)
     desk = Desk(shots)
-    editor = None
 
     def raw(*keys):
         for key in keys:
@@ -71,7 +70,7 @@ def main():
         subprocess.run(["setxkbmap", *layout], env=desk.env, check=True)
         time.sleep(0.5)
 
-    try:
+    with desk:
         project = desk.root / "writing"
         make_project(project)
         editor = Editor(desk, program, project)
@@ -205,16 +204,6 @@ def main():
         desk.shot("page-zoomed")
         editor.quit()
         print("all well; screenshots in", shots)
-    except BaseException:
-        desk.shot("failed")
-        if editor:
-            print("log:", editor.lines()[-8:], "exit:", editor.process.poll())
-        raise
-    finally:
-        if editor and editor.process.poll() is None:
-            editor.process.kill()
-            editor.process.wait()
-        desk.close()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 // Blocks as HTML and as plain text for other programs.
 #include "core/base/utf8.h"
+#include "core/base/xml_escape.h"
 #include "core/exchange/html.h"
 #include "core/exchange/html/resolved.h"
 
@@ -11,29 +12,6 @@ namespace {
 namespace kind = model::kind;
 using model::Mark;
 using model::MarkKind;
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            out += c;
-        }
-    }
-    return out;
-}
 
 const char* tag_of(MarkKind mark) {
     switch (mark) {
@@ -58,7 +36,7 @@ public:
     std::string write(const std::vector<model::BlockPtr>& blocks) {
         for (const model::BlockPtr& block : blocks) add(*block);
         close_lists(0);
-        std::string out = "<!DOCTYPE html>\n<html lang=\"" + escaped(resolver_.view().tag) +
+        std::string out = "<!DOCTYPE html>\n<html lang=\"" + xml_escaped(resolver_.view().tag) +
                           "\"><head><meta charset=\"utf-8\"></head><body>\n" + body_;
         if (!notes_.empty()) out += "<hr>\n" + notes_;
         return out + "</body></html>\n";
@@ -82,7 +60,7 @@ private:
         std::string out;
         for (std::size_t i = 0; i + 1 < borders.size(); ++i) {
             const std::size_t begin = borders[i], end = borders[i + 1];
-            std::string part = escaped(std::string_view(characters).substr(begin, end - begin));
+            std::string part = xml_escaped(std::string_view(characters).substr(begin, end - begin));
             std::string before, after;
             for (const Mark& mark : text.marks()) {
                 if (mark.begin > begin || mark.end < end) continue;
@@ -91,7 +69,7 @@ private:
                 } else if (mark.kind == MarkKind::footnote) {
                     part = note(block, mark.target);
                 } else if (mark.kind == MarkKind::link && !mark.target.starts_with("#")) {
-                    before += "<a href=\"" + escaped(mark.target) + "\">";
+                    before += "<a href=\"" + xml_escaped(mark.target) + "\">";
                     after.insert(0, "</a>");
                 } else if (const char* tag = tag_of(mark.kind); tag != nullptr) {
                     before += "<" + std::string(tag) + ">";
@@ -166,7 +144,7 @@ private:
                 body_ += head ? "<th" : "<td";
                 for (const char* span : {"colspan", "rowspan"})
                     if (const auto value = cell->attributes.find(span))
-                        body_ += " " + std::string(span) + "=\"" + escaped(*value) + "\"";
+                        body_ += " " + std::string(span) + "=\"" + xml_escaped(*value) + "\"";
                 if (column < align.size() && (align[column] == "right" || align[column] == "decimal"))
                     body_ += " align=\"right\"";
                 if (column < align.size() && align[column] == "center") body_ += " align=\"center\"";
@@ -197,7 +175,7 @@ private:
         body_ += "<figure>";
         if (!src.empty() && !folder_.empty())
             body_ += "<img src=\"file://" + html::address_of(folder_ / src) + "\" alt=\"" +
-                     escaped(alt != nullptr ? resolver_.plain(*alt) : std::string()) + "\">";
+                     xml_escaped(alt != nullptr ? resolver_.plain(*alt) : std::string()) + "\">";
         if (caption != nullptr)
             if (const std::string words = inlines(*caption); !words.empty())
                 body_ += "<figcaption>" + words + "</figcaption>";
