@@ -63,6 +63,18 @@ Docks::Docks(wxWindow* parent) : wxPanel(parent) {
     auto* sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(dock(Side::left).splitter, 1, wxEXPAND);
     SetSizer(sizer);
+    Bind(wxEVT_SIZE, [this, placed = false](wxSizeEvent& event) mutable {
+        event.Skip();
+        if (placed || event.GetSize().GetWidth() <= FromDIP(300)) return;
+        placed = true;
+        CallAfter([this] {
+            for (const Side side : {Side::left, Side::right, Side::bottom}) {
+                dock(side).splitter->GetParent()->Layout();
+                arrange(side);
+            }
+            changed();
+        });
+    });
 }
 
 wxWindow* Docks::middle_parent() {
@@ -197,7 +209,9 @@ void Docks::arrange(Side side) {
     }
     const bool wanted = at > 0 && !quiet_;
     wxSplitterWindow& splitter = *one.splitter;
-    if (wanted && !splitter.IsSplit()) {
+    const bool sized =
+        splitter.GetSize().GetWidth() > FromDIP(300); // else GTK would lay a dock out in no room
+    if (wanted && !splitter.IsSplit() && sized) {
         const int size = FromDIP(std::max(one.size, least));
         one.book->Show();
         if (side == Side::left)
