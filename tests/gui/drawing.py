@@ -22,8 +22,6 @@ def main():
         project = desk.root / "strategy"
         shutil.copytree(source / "templates/example", project)
         step("150 random edits, each drawing against one from nothing")
-        # The overlay scroll bar fades in and out over the grid, as it likes.
-        desk.env["GTK_OVERLAY_SCROLLING"] = "0"
         result = subprocess.run([program, "--check-drawing", "150", str(project)], env=desk.env, cwd=shots, capture_output=True,
                                 text=True, timeout=300)
         print(result.stdout.strip())
