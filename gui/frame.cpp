@@ -52,6 +52,7 @@ MainFrame::MainFrame()
     SetIcon(icon_named("strateg", 48).GetIcon({48, 48}));
     make_parts();
     make_features();
+    commands_.make();
     wait_for_first_size(*this);
     load_window();
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {

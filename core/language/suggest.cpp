@@ -1,5 +1,6 @@
 // Suggestions: what is cheap at once, what Hunspell finds from a thread of its own.
 #include "core/base/utf8.h"
+#include "core/language/scripts.h"
 #include "core/language/spelling_service.h"
 #include "core/language/transliterate.h"
 #include "core/language/views.h"
@@ -25,14 +26,6 @@ std::string with_twins(std::string_view word, std::u32string_view from, std::u32
         utf8::append(text, i == from.npos ? c : to[i]);
     }
     return text;
-}
-
-bool has_cyrillic(std::string_view word) {
-    for (std::size_t at = 0; at < word.size();) {
-        const char32_t c = utf8::next(word, at);
-        if (c >= 0x400 && c < 0x530) return true;
-    }
-    return false;
 }
 
 void add_new(std::vector<std::string>& words, std::string word, std::string_view except) {

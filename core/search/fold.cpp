@@ -273,22 +273,6 @@ std::u16string Folder::fold(std::string_view characters) const {
     return units;
 }
 
-bool has_cyrillic(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = utf8::next(text, at);
-        if (c >= 0x400 && c < 0x530) return true;
-    }
-    return false;
-}
-
-bool has_latin(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = utf8::next(text, at);
-        if ((c | 0x20) - U'a' < 26 || (c >= 0xC0 && c < 0x250 && c != 0xD7 && c != 0xF7)) return true;
-    }
-    return false;
-}
-
 bool is_word_part(char32_t c) {
     if (c < 0x80) return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_';
     return u_isalnum(static_cast<UChar32>(c)) || is_accent(c);

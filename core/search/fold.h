@@ -63,9 +63,6 @@ private:
     std::vector<Entry> punctuation_; // U+2000 to U+20FF
 };
 
-/// Which scripts there are in it.
-bool has_cyrillic(std::string_view text);
-bool has_latin(std::string_view text);
 /// A letter, a digit, an accent or "_".
 bool is_word_part(char32_t character);
 

@@ -1,6 +1,7 @@
 #include "core/search/matcher.h"
 
 #include "core/base/utf8.h"
+#include "core/language/scripts.h"
 #include "core/language/views.h"
 #include "core/search/expression.h"
 #include "core/search/fold.h"
@@ -52,7 +53,7 @@ std::vector<std::u16string> needles_of(const Folder& folder, const Query& query,
                     query.ignore_accents ? u"Dz" : u"Dz\u030C");
         if (other != needles.front()) needles.push_back(std::move(other));
     }
-    if (query.ignore_accents && !has_cyrillic(words)) {
+    if (query.ignore_accents && !language::has_cyrillic(words)) {
         std::u16string other = needles.front();
         replace_all(other, u"dj", u"d");
         if (other != needles.front()) needles.push_back(std::move(other));
@@ -121,8 +122,8 @@ struct Matcher::Self {
         // Words typed in Cyrillic tell њ from нј; only their Latin does not.
         if (cyrillic_words && !used.expression && &used != &*stored) {
             const std::string_view hit = characters.substr(range.begin, range.end - range.begin);
-            if (!has_latin(hit) && stored->folder.fold(text.slice(range.begin, range.end), second_room) !=
-                                       stored->needles.front())
+            if (!language::has_latin(hit) && stored->folder.fold(text.slice(range.begin, range.end),
+                                                                 second_room) != stored->needles.front())
                 return false;
         }
         return true;
@@ -184,8 +185,8 @@ Result<Matcher> Matcher::make(const Query& query) {
     auto stored = self->way(Letters::as_stored);
     if (!stored) return tl::unexpected(stored.error());
     self->stored = std::move(*stored);
-    const bool cyrillic = has_cyrillic(self->words);
-    self->cyrillic_words = cyrillic && !has_latin(self->words);
+    const bool cyrillic = language::has_cyrillic(self->words);
+    self->cyrillic_words = cyrillic && !language::has_latin(self->words);
     // An expression's ranges and sets ([а-ш]) have no other script.
     if (query.any_script && !(query.expression && cyrillic)) {
         auto serbian = self->way(Letters::serbian_latin);

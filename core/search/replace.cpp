@@ -2,6 +2,7 @@
 
 #include "core/base/say.h"
 #include "core/base/utf8.h"
+#include "core/language/scripts.h"
 #include "core/language/transliterate.h"
 #include "core/model/staleness.h"
 #include "core/search/fold.h"
@@ -35,9 +36,9 @@ bool becomes_cyrillic(const RichText& text, const Range& hit) {
         if (mark.kind == MarkKind::foreign && mark.begin <= hit.begin && mark.end >= hit.end) return false;
     const std::string_view characters = text.characters();
     const std::string_view words = characters.substr(hit.begin, hit.end - hit.begin);
-    const bool latin = has_latin(words), cyrillic = has_cyrillic(words);
+    const bool latin = language::has_latin(words), cyrillic = language::has_cyrillic(words);
     if (latin || cyrillic) return cyrillic;
-    return has_cyrillic(characters);
+    return language::has_cyrillic(characters);
 }
 
 std::string with_case_of(std::string_view hit, const std::string& words) {

@@ -1,5 +1,5 @@
-// Internal: reads and parses the files of a project on other threads while the reader turns them into blocks
-// one after the other. What comes out is the same as without threads.
+// Internal: parses the files of a project and makes sections of them on several threads, the reader's among
+// them; the reader takes them in the order of the outline. What comes out is the same as without threads.
 #pragma once
 
 #include "core/base/problem.h"

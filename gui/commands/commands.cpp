@@ -40,7 +40,6 @@ Commands::Commands(wxFrame& frame) : frame_(frame) {
             if (wxMenuBar* bar = frame_.GetMenuBar()) bar->UpdateMenus();
         event.Skip();
     });
-    rebuild();
 }
 
 void Commands::bind(int id, Run run, Ask possible, Ask checked) {
@@ -85,13 +84,12 @@ void Commands::update(wxUpdateUIEvent& event) const {
     event.Skip();
 }
 
-void Commands::rebuild() {
+void Commands::make() {
     make_menu_bar();
     make_toolbar();
 }
 
 void Commands::make_menu_bar() {
-    filled_.clear();
     const auto make = [this](const auto& self, Menu which) -> wxMenu* {
         auto* menu = new wxMenu;
         for (const CommandEntry& entry : command_table()) {
@@ -117,17 +115,11 @@ void Commands::make_menu_bar() {
         else
             bar->Append(menu, _(one.label));
     }
-    wxMenuBar* old = frame_.GetMenuBar();
     frame_.SetMenuBar(bar);
-    delete old;
     for (const auto& [menu, items] : items_) put_items(menu);
 }
 
 void Commands::make_toolbar() {
-    if (wxToolBar* old = frame_.GetToolBar()) {
-        frame_.SetToolBar(nullptr);
-        delete old;
-    }
     wxToolBar* bar = frame_.CreateToolBar(wxTB_HORIZONTAL | wxTB_FLAT);
     bar->SetName(_("Toolbar"));
     for (const wxWindowID id : toolbar_commands()) {
@@ -146,7 +138,6 @@ void Commands::make_toolbar() {
 
 void Commands::put_control(int id, std::function<wxControl*(wxWindow* toolbar)> make) {
     controls_[id] = std::move(make);
-    make_toolbar();
 }
 
 wxString Commands::name_of(int id) {

@@ -19,7 +19,7 @@ namespace strateg::gui {
 
 class Commands {
 public:
-    /// Makes the menu bar and the toolbar of the frame and answers their events.
+    /// Answers the events of menus and toolbar.
     explicit Commands(wxFrame& frame);
 
     using Run = std::function<void()>;
@@ -40,15 +40,14 @@ public:
         bool check = false;
         bool enabled = true;
     };
-    /// The items of a menu that is filled while the program runs. Kept when the menus are made anew.
+    /// The items of a menu that is filled while the program runs; before the menus are made, too.
     void fill(Menu menu, std::vector<Item> items);
-    /// A control in the place that the toolbar keeps for `id`; it is made again with the toolbar, which owns
-    /// it.
+    /// A control in the place that the toolbar keeps for `id`, made with the toolbar, which owns it.
     void put_control(int id, std::function<wxControl*(wxWindow* toolbar)> make);
     /// The name of a command as a menu shows it, without the underlined letter.
     static wxString name_of(int id);
-    /// Makes menus and toolbar again: the language of the window is another one.
-    void rebuild();
+    /// Makes the menu bar and the toolbar of the frame: once, when the features gave their controls.
+    void make();
     /// Appends commands of the table to a context menu, with their keys; wxID_SEPARATOR: a line.
     void append(wxMenu& menu, std::initializer_list<int> ids) const;
 

@@ -23,11 +23,9 @@ void keep_scroll_bars(GtkWidget* widget, gpointer) {
     if (GTK_IS_CONTAINER(widget)) gtk_container_forall(GTK_CONTAINER(widget), keep_scroll_bars, nullptr);
 }
 
-} // namespace
-namespace {
-
 constexpr long split_style = wxSP_LIVE_UPDATE | wxSP_NOBORDER;
-constexpr int least = 90; // DIPs
+constexpr int least = 90;         // DIPs
+constexpr int least_window = 300; // DIPs; narrower is only a window that was not laid out yet
 constexpr const char* keys[] = {"Left", "Bottom", "Right"};
 
 } // namespace
@@ -65,13 +63,10 @@ Docks::Docks(wxWindow* parent) : wxPanel(parent) {
     SetSizer(sizer);
     Bind(wxEVT_SIZE, [this, placed = false](wxSizeEvent& event) mutable {
         event.Skip();
-        if (placed || event.GetSize().GetWidth() <= FromDIP(300)) return;
+        if (placed || event.GetSize().GetWidth() <= FromDIP(least_window)) return;
         placed = true;
         CallAfter([this] {
-            for (const Side side : {Side::left, Side::right, Side::bottom}) {
-                dock(side).splitter->GetParent()->Layout();
-                arrange(side);
-            }
+            for (const Side side : {Side::left, Side::right, Side::bottom}) arrange(side);
             changed();
         });
     });
@@ -209,8 +204,7 @@ void Docks::arrange(Side side) {
     }
     const bool wanted = at > 0 && !quiet_;
     wxSplitterWindow& splitter = *one.splitter;
-    const bool sized =
-        splitter.GetSize().GetWidth() > FromDIP(300); // else GTK would lay a dock out in no room
+    const bool sized = GetSize().GetWidth() > FromDIP(least_window); // else GTK lays a dock out in no room
     if (wanted && !splitter.IsSplit() && sized) {
         const int size = FromDIP(std::max(one.size, least));
         one.book->Show();

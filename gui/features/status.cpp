@@ -67,11 +67,8 @@ wxString StatusFeature::place() const {
     // What was found in the very words at the caret says more than anything else.
     const model::RichText* text = field.field.block->content(caret.language);
     const std::size_t here = text ? utf8::character_at(text->characters(), caret.byte) : 0;
-    for (const std::size_t i : bench_.findings().in(caret.field, caret.language)) {
-        const check::Finding& finding = bench_.findings().all()[i];
-        if (finding.start < finding.end && finding.start <= here && here <= finding.end)
-            return wx(finding.message);
-    }
+    if (const auto finding = bench_.findings().at(caret.field, caret.language, here))
+        return wx(bench_.findings().all()[*finding].message);
     const wxString dot = wxString::FromUTF8(" · ");
     return kind_name(field.field.block->kind) + dot + wx(language::own_name(caret.language)) + dot +
            translation_words(

@@ -150,12 +150,9 @@ void GridCanvas::on_context(wxContextMenuEvent& event) {
     if (!here.field.empty()) {
         const model::RichText text = live_text();
         const std::size_t character = utf8::character_at(text.characters(), here.byte);
-        for (const std::size_t i : findings_.in(here.field, here.language)) {
-            const check::Finding& finding = findings_.all()[i];
-            if (finding.start < finding.end && finding.start <= character && character <= finding.end) {
-                if (events_.finding_menu) events_.finding_menu(i, screen);
-                return;
-            }
+        if (const auto finding = findings_.at(here.field, here.language, character)) {
+            if (events_.finding_menu) events_.finding_menu(*finding, screen);
+            return;
         }
     }
     if (events_.menu) events_.menu(screen);

@@ -29,6 +29,15 @@ const std::vector<std::size_t>& FindingIndex::in(std::string_view block, std::st
     return found == places_.end() ? none : found->second;
 }
 
+std::optional<std::size_t> FindingIndex::at(std::string_view block, std::string_view language,
+                                            std::size_t character) const {
+    for (const std::size_t i : in(block, language)) {
+        const check::Finding& finding = findings_[i];
+        if (finding.start < finding.end && finding.start <= character && character <= finding.end) return i;
+    }
+    return std::nullopt;
+}
+
 void FindingIndex::edited(std::string_view block, std::string_view language, std::size_t at,
                           std::size_t removed, std::size_t inserted) {
     bool gone = false;

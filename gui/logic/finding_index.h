@@ -5,6 +5,7 @@
 
 #include "core/check/finding.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,6 +19,11 @@ public:
     const std::vector<check::Finding>& all() const { return findings_; }
     /// Indices into all() of what was found in a text, in the order of the report.
     const std::vector<std::size_t>& in(std::string_view block, std::string_view language) const;
+
+    /// What was found in the very words at a character, the first one; findings about the whole text do not
+    /// count.
+    std::optional<std::size_t> at(std::string_view block, std::string_view language,
+                                  std::size_t character) const;
 
     /// The text lost `removed` characters at `at` and got `inserted` new ones: what stood there is gone, what
     /// stood behind moves. Findings about the whole text stay.

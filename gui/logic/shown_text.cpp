@@ -1,32 +1,13 @@
 #include "gui/logic/shown_text.h"
 
 #include "core/base/utf8.h"
+#include "core/language/scripts.h"
 #include "core/language/transliterate.h"
 #include "gui/logic/caret.h"
 
 #include <algorithm>
 
 namespace strateg::gui {
-namespace {
-
-bool has_cyrillic(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = utf8::next(text, at);
-        if (c >= 0x400 && c < 0x530) return true;
-    }
-    return false;
-}
-
-bool has_latin(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = utf8::next(text, at);
-        if ((c | 0x20) - U'a' < 26 || (c >= 0xC0 && c < 0x250)) return true;
-    }
-    return false;
-}
-
-} // namespace
-
 bool is_latin_view(const language::View& view) {
     return view.language == "sr" && view.script == language::Script::latin;
 }
@@ -66,7 +47,7 @@ model::RichText stored_after(const model::RichText& stored, const language::View
     const std::string head = latin.substr(from, begin - from) + std::string(typed);
     const std::string words = head + latin.substr(end, to - end);
     const std::string before = stored.characters().substr(stored_from, stored_to - stored_from);
-    const bool stays_latin = has_latin(before) && !has_cyrillic(before);
+    const bool stays_latin = language::has_latin(before) && !language::has_cyrillic(before);
     const std::string after = stays_latin ? words : language::to_cyrillic(words);
     const std::string head_after = stays_latin ? head : language::to_cyrillic(head);
 

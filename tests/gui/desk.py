@@ -46,7 +46,7 @@ class Desk:
         self.env = keep | {"DISPLAY": f":{number}", "HOME": str(self.root / "home"), "XDG_CONFIG_HOME": str(self.root / "config"),
                            "GDK_BACKEND": "x11", "NO_AT_BRIDGE": "1"}
         (self.root / "home").mkdir()
-        self.give_away_no_keys()
+        self.keep_all_keys()
         self.manager = subprocess.Popen(["openbox"], env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(0.5)
 
@@ -66,8 +66,8 @@ class Desk:
             ending()
         self.close()
 
-    def give_away_no_keys(self):
-        """openbox takes Alt+Shift+Right and others for itself, as no desktop of our users does."""
+    def keep_all_keys(self):
+        """openbox takes Alt+Shift+Right and others for itself unless told not to."""
         rules = Path("/etc/xdg/openbox/rc.xml")
         if rules.exists():
             mine = self.root / "config/openbox"

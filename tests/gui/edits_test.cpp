@@ -11,25 +11,10 @@
 
 using namespace strateg;
 using namespace strateg::gui;
+using test::after;
+using test::rows_of;
 
 namespace {
-
-RowList rows_of(const model::Project& project) {
-    RowList rows;
-    rows.update(project);
-    return rows;
-}
-
-model::Project after(const model::Project& project, const Edit& edit) {
-    REQUIRE(edit);
-    const auto applied = model::apply(project, edit.changes);
-    INFO((applied ? std::string() : applied.error().sentence));
-    REQUIRE(applied);
-    const auto back = model::apply(applied->project, applied->inverse);
-    REQUIRE(back);
-    REQUIRE(back->project == project); // undo is the identity for everything the editor does
-    return applied->project;
-}
 
 std::string words(const model::Project& project, std::string_view id, std::string_view language) {
     const model::Found found = model::find_block(project, id);
@@ -273,6 +258,15 @@ TEST_CASE("findings move with the words around them") {
     finding.language = "en";
     finding.start = 6;
     finding.end = 9;
+    check::Finding whole = finding; // of the whole text: nowhere in particular
+    whole.start = whole.end = 0;
+    index.set({whole, finding});
+    CHECK(!index.at("a", "en", 0));
+    CHECK(!index.at("a", "en", 5));
+    CHECK(index.at("a", "en", 6) == 1);
+    CHECK(index.at("a", "en", 9) == 1); // behind the last letter a caret stands at the word, too
+    CHECK(!index.at("a", "en", 10));
+    CHECK(!index.at("a", "sr", 7));
     index.set({finding});
     index.edited("a", "en", 0, 0, 4);
     CHECK(index.all()[0].start == 10);

@@ -7,26 +7,11 @@
 
 using namespace strateg;
 using namespace strateg::gui;
+using test::after;
 using test::block;
+using test::rows_of;
 
 namespace {
-
-RowList rows_of(const model::Project& project) {
-    RowList rows;
-    rows.update(project);
-    return rows;
-}
-
-model::Project after(const model::Project& project, const Edit& edit) {
-    REQUIRE(edit);
-    const auto applied = model::apply(project, edit.changes);
-    INFO((applied ? std::string() : applied.error().sentence));
-    REQUIRE(applied);
-    const auto back = model::apply(applied->project, applied->inverse);
-    REQUIRE(back);
-    REQUIRE(back->project == project);
-    return applied->project;
-}
 
 /// "h:Title a:First …" of a section, in a language.
 std::string section(const model::Project& project, std::size_t index, std::string_view language = "en") {

@@ -3,7 +3,10 @@
 
 #include "core/base/utf8.h"
 #include "core/model/project.h"
+#include "gui/logic/edits.h"
+#include "gui/logic/rows.h"
 #include "gui/logic/text_layout.h"
+#include "tests/support/catch.h"
 
 #include <string>
 
@@ -48,6 +51,24 @@ inline model::Project project() {
     two.blocks = {model::share(block("h2", "heading", "Other", {}, {{"level", "1"}}))};
     project.outline = {{model::share(std::move(one)), 0}, {model::share(std::move(two)), 0}};
     return project;
+}
+
+inline RowList rows_of(const model::Project& project) {
+    RowList rows;
+    rows.update(project);
+    return rows;
+}
+
+/// The project after an edit, of which undo is the inverse.
+inline model::Project after(const model::Project& project, const Edit& edit) {
+    REQUIRE(edit);
+    const auto applied = model::apply(project, edit.changes);
+    INFO((applied ? std::string() : applied.error().sentence));
+    REQUIRE(applied);
+    const auto back = model::apply(applied->project, applied->inverse);
+    REQUIRE(back);
+    REQUIRE(back->project == project);
+    return applied->project;
 }
 
 } // namespace strateg::gui::test

@@ -8,25 +8,10 @@
 
 using namespace strateg;
 using namespace strateg::gui;
+using test::after;
+using test::rows_of;
 
 namespace {
-
-RowList rows_of(const model::Project& project) {
-    RowList rows;
-    rows.update(project);
-    return rows;
-}
-
-model::Project after(const model::Project& project, const Edit& edit) {
-    REQUIRE(edit);
-    const auto applied = model::apply(project, edit.changes);
-    INFO((applied ? std::string() : applied.error().sentence));
-    REQUIRE(applied);
-    const auto back = model::apply(applied->project, applied->inverse);
-    REQUIRE(back);
-    REQUIRE(back->project == project);
-    return applied->project;
-}
 
 /// A project of one section with these blocks.
 model::Project with_blocks(std::vector<model::Block> blocks) {
